@@ -1,0 +1,1 @@
+"""What a trainee has: tables, indicators, charts, explorers, checks and handing in."""

@@ -1,0 +1,1 @@
+"""What a master trainer has besides the course: keys, judge, authoring and classroom."""
