@@ -1,0 +1,88 @@
+"""Numbers as people write them: thousands, decimals, signs and units in a text."""
+
+import re
+from dataclasses import dataclass
+
+#: How many of the base unit one written unit is: ``("percent", 1.0)`` for "%".
+UNITS: dict[str, tuple[str, float]] = {
+    "%": ("percent", 1.0),
+    "por ciento": ("percent", 1.0),
+    "percent": ("percent", 1.0),
+    "per cent": ("percent", 1.0),
+    "‰": ("percent", 0.1),
+    "por mil": ("percent", 0.1),
+    "per thousand": ("percent", 0.1),
+    "personas": ("persons", 1.0),
+    "persons": ("persons", 1.0),
+    "people": ("persons", 1.0),
+    "mil": ("persons", 1e3),
+    "miles": ("persons", 1e3),
+    "thousand": ("persons", 1e3),
+    "millon": ("persons", 1e6),
+    "millones": ("persons", 1e6),
+    "million": ("persons", 1e6),
+    "destinos": ("count", 1.0),
+    "destinations": ("count", 1.0),
+}
+#: A text in this unit read for a question in that one.
+CONVERSIONS: dict[tuple[str, str], float] = {("percent", "share"): 0.01, ("percent", "ratio"): 0.01}
+
+_NUMBER = re.compile(r"^([+\-]?)\s*(\d[\d.,' \u00a0\u202f]*)\s*(.*)$")
+
+
+@dataclass(frozen=True)
+class Numeral:
+    """What a text says: a value and the unit written beside it, or the text that could be read in two ways."""
+
+    value: float | None = None
+    unit: str | None = None
+    ambiguous: bool = False
+
+
+def read_numeral(written: str, decimal_mark: str) -> Numeral | None:
+    """Read ``written`` as a number; ``None`` where it is none.
+
+    ``decimal_mark`` is the country's own ("." in Mexico, "," in Argentina). A lone mark before exactly three digits is the
+    decimal mark where it is the country's own; where it is not, it could be either and comes back ``ambiguous``.
+    """
+    match = _NUMBER.match(written.replace("−", "-").strip().rstrip("."))
+    if not match:
+        return None
+    sign, digits, tail = match.groups()
+    unit = UNITS.get(_plain(tail)) if tail.strip() else ("", 1.0)
+    if unit is None:
+        return None
+    plain = _decimal_point(re.sub(r"[' \u00a0\u202f]", "", digits).rstrip(".,"), decimal_mark)
+    if plain is None:
+        return Numeral(ambiguous=True)
+    try:
+        value = float(plain) * unit[1]
+    except ValueError:
+        return None
+    return Numeral(-value if sign == "-" else value, unit[0] or None)
+
+
+def _decimal_point(digits: str, decimal_mark: str) -> str | None:
+    marks = [character for character in digits if character in ".,"]
+    if not marks:
+        return digits
+    if len(set(marks)) == 2:  # the last kind is the decimal mark: 1.234,5 and 1,234.5
+        last = marks[-1]
+        return digits.replace("," if last == "." else ".", "").replace(last, ".")
+    if len(marks) > 1:  # 11.279.561
+        return digits.replace(marks[0], "")
+    whole, fraction = digits.split(marks[0])
+    grouping = len(fraction) == 3 and 1 <= len(whole) <= 3 and not whole.startswith("0")
+    if grouping and marks[0] != decimal_mark:
+        return None
+    return f"{whole}.{fraction}"
+
+
+def _plain(words: str) -> str:
+    return words.strip().lower().replace("ó", "o")
+
+
+def write_number(value: float, decimals: int, decimal_mark: str) -> str:
+    """Return ``value`` as the country writes it: ``1.234,5`` or ``1,234.5``."""
+    written = f"{value:,.{decimals}f}"
+    return written if decimal_mark == "." else written.translate(str.maketrans(",.", ".,"))
