@@ -1,0 +1,79 @@
+"""Where the figures of a table come from and what they cannot say."""
+
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from corredores.data import compiled
+from corredores.data.unknown import UnknownName
+from corredores.language import text
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Publisher, edition, licence and known limits of a table, in Spanish as the data package keeps them."""
+
+    table: str
+    title: str
+    publisher: str
+    edition: str
+    licence: str
+    retrieved: str  #: the public repository or package, at its commit or version, through which the file came
+    limits: tuple[str, ...]
+
+    def line(self) -> str:
+        """Return the source line of a figure or table, in the current language."""
+        return text(
+            "Fuente: {publisher}, {edition} ({licence}).",
+            publisher=text(self.publisher),
+            edition=text(self.edition),
+            licence=text(self.licence),
+        )
+
+    def __str__(self) -> str:
+        limits = "\n".join(f"- {text(limit)}" for limit in self.limits)
+        return f"{text(self.title)}\n{self.line()}\n{self._retrieved()}\n{limits}"
+
+    def _retrieved(self) -> str:
+        return text("Obtenida por medio de: {retrieved}.", retrieved=self.retrieved)
+
+    def _repr_html_(self) -> str:
+        limits = "".join(f"<li>{escape(text(limit))}</li>" for limit in self.limits)
+        return (
+            f"<p><strong>{escape(text(self.title))}</strong><br>{escape(self.line())}<br>{escape(self._retrieved())}</p>"
+            f"<p>{escape(text('Lo que estas cifras no dicen:'))}</p><ul>{limits}</ul>"
+        )
+
+
+def provenance(table: str | pd.DataFrame) -> Provenance:
+    """Return the provenance of a table, by its name or as :func:`load` returned it.
+
+    Raises
+    ------
+    UnknownName
+        When there is no table of that name, or the frame did not come from :func:`load`.
+    """
+    if isinstance(table, pd.DataFrame):
+        attached = table.attrs.get("provenance")
+        if isinstance(attached, Provenance):
+            return attached
+        raise UnknownName(
+            text("Esta tabla no trae su procedencia: pídala por su nombre."), "DataFrame", compiled.descriptors()
+        )
+    if table not in compiled.descriptors():
+        raise UnknownName(text("No hay una tabla «{table}».", table=table), table, compiled.descriptors())
+    return _described(compiled.descriptors()[table])
+
+
+def _described(resource: dict[str, Any]) -> Provenance:
+    return Provenance(
+        table=resource["name"],
+        title=resource["title"],
+        publisher=resource["publisher"],
+        edition=resource["edition"],
+        licence=resource["licence"],
+        retrieved=resource["obtained"],
+        limits=tuple(resource["limits"]),
+    )

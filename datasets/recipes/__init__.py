@@ -1,0 +1,1 @@
+"""Recipes: how the tables of the course are derived from what each publisher gave."""

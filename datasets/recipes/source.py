@@ -1,0 +1,51 @@
+"""Reading what a publisher gave, and stopping with its name when the file is not what the recipe was written for."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+
+class SourceError(ValueError):
+    """A source file is absent or is not the edition that the recipe knows."""
+
+
+def read_csv(path: Path, publisher: str, columns: tuple[str, ...]) -> pd.DataFrame:
+    """Return the ``columns`` of a source file; only an empty cell is missing, so Namibia's "NA" stays a code.
+
+    Raises
+    ------
+    SourceError
+        When the file is absent or lacks a column: with publisher, file and what was expected.
+    """
+    header = pd.read_csv(existing(path, publisher), nrows=0).columns
+    missing = [column for column in columns if column not in header]
+    if missing:
+        raise SourceError(
+            f"{publisher}: {path} has no column {', '.join(missing)}; expected {', '.join(columns)}; "
+            f"found {', '.join(header)}. Is it another edition? Mend the recipe in datasets/recipes."
+        )
+    return pd.read_csv(path, usecols=list(columns), keep_default_na=False, na_values=[""])[list(columns)]
+
+
+def read_json(path: Path, publisher: str, keys: tuple[str, ...]) -> dict[str, Any]:
+    """Return a JSON object that must have ``keys``; errors as in :func:`read_csv`."""
+    content = json.loads(existing(path, publisher).read_text(encoding="utf-8"))
+    missing = [key for key in keys if key not in content]
+    if missing:
+        raise SourceError(f"{publisher}: {path} has no {', '.join(missing)}; expected {', '.join(keys)}.")
+    return dict(content)
+
+
+def existing(path: Path, publisher: str) -> Path:
+    """Return ``path`` when it is a file.
+
+    Raises
+    ------
+    SourceError
+        With publisher and file otherwise.
+    """
+    if not path.is_file():
+        raise SourceError(f"{publisher}: {path} is not there. Give the folder of the sources with --from.")
+    return path

@@ -1,0 +1,36 @@
+"""``stock`` and the UN editions of ``stock_vintages``: International Migrant Stock (UN DESA, Population Division)."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from datasets.recipes.source import read_csv
+
+PUBLISHER = "UN DESA"
+SEXES = ("total", "male", "female")
+REVISIONS = (2019, 2020, 2024)
+
+
+def revision(sources: Path, year: int) -> pd.DataFrame:
+    """Return a revision as published: origin, destination, year and a column a sex.
+
+    The publisher leaves a total blank where it gives none (one cell of 2024, with 0 for each sex): such a cell is
+    dropped whole, as every other cell that is not given has no row.
+    """
+    path = sources / "un_desa_ims" / f"ims{year}_bilateral_by_sex.csv"
+    table = read_csv(path, f"{PUBLISHER}, {year}", ("origin_iso3", "dest_iso3", "year", *SEXES))
+    table = table.rename(columns={"origin_iso3": "origin", "dest_iso3": "destination"})
+    return table[table["total"].notna()]
+
+
+def stock(sources: Path) -> pd.DataFrame:
+    """Return the 2024 revision, one row a cell and sex; a cell that is not given has no row."""
+    table = revision(sources, 2024).melt(["origin", "destination", "year"], SEXES, "sex", "stock")
+    table["stock"] = table["stock"].astype(int)
+    return table.sort_values(["origin", "destination", "year", "sex"], ignore_index=True)
+
+
+def totals(sources: Path) -> pd.DataFrame:
+    """Return both sexes together in every revision kept."""
+    editions = [revision(sources, year).assign(edition=f"UN {year}") for year in REVISIONS]
+    return pd.concat(editions).rename(columns={"total": "stock"})
