@@ -1,0 +1,1 @@
+"""Handing in: the rehearsal of a notebook and the one file that a trainee sends."""

@@ -1,0 +1,1 @@
+"""Running a class: the commands that a master trainer adds to `corredores`."""
