@@ -17,7 +17,7 @@ Ring = list[Point]
 
 # Natural Earth draws who holds the ground and gives these no number; the course files them as the UN counts them.
 WITHOUT_NUMBER = {"Kosovo": "XKX", "N. Cyprus": "CYP", "Somaliland": "SOM"}
-# World shapefiles of Natural Earth code France and Norway as -99; world-atlas gives their numbers, and a test holds it.
+# Natural Earth's own ISO_A3 is -99 for France and Norway; the atlas carries their UN numbers, which are read instead.
 ANTARCTICA = "ATA"  # nobody is counted there, and its outline would have to be cut at the pole
 
 
@@ -26,12 +26,14 @@ def borders(sources: Path) -> pd.DataFrame:
     atlas = read_json(
         sources / "geo" / "world-atlas-2.0.2_countries-110m.json", PUBLISHER, ("arcs", "objects", "transform")
     )
-    codes = country_ref.countries(sources).set_index("m49")["iso3"].to_dict()
+    countries = country_ref.countries(sources)
+    codes = dict(zip(countries["m49"], countries["iso3"], strict=True))
+    arcs = decoded_arcs(atlas)
     rings: dict[str, list[Ring]] = {}
     for shape in atlas["objects"]["countries"]["geometries"]:
         iso3 = code_of(shape, codes)
         if iso3 != ANTARCTICA:
-            rings.setdefault(iso3, []).extend(rings_of(shape, decoded_arcs(atlas)))
+            rings.setdefault(iso3, []).extend(rings_of(shape, arcs))
     rows = [
         (iso3, number, place, lon, lat)
         for iso3 in sorted(rings)

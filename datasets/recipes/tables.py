@@ -35,8 +35,11 @@ TABLES = (
         obtained="datasets/country-codes@caa72d1e; npm i18n-iso-countries 7.14.0; World Bank metadata 2026-04; Babel",
         licence="PDDL; MIT; CC BY 4.0",
         limits=(
-            text("CHI (Islas del Canal) y XKX (Kosovo) no son códigos de ISO 3166; los usan la ONU y el Banco Mundial."),
-            text("La columna lac33 marca los 33 Estados de América Latina y el Caribe; course_region incluye además territorios."),
+            text("CHI (Islas del Canal) y XKX (Kosovo) no son de ISO 3166; los usan la ONU y el Banco Mundial."),
+            text(
+                "La columna lac33 marca los 33 Estados de América Latina y el Caribe; course_region incluye "
+                "además sus territorios."
+            ),
             text("decimal_mark viene de CLDR, del idioma oficial principal; en su oficina puede usarse otro."),
         ),
         key=("iso3",),
@@ -76,12 +79,14 @@ TABLES = (
         title=text("La misma existencia según cuatro ediciones"),
         publisher=text("UN DESA y Banco Mundial"),
         edition=text("International Migrant Stock 2019, 2020 y 2024; Global Bilateral Migration 1960–2020"),
-        obtained="kirillfandreev/migrantstock@6f8cd595; "
-        "open-numbers/ddf--unpop--international_migrant_stock@e063d8e5",
+        obtained="kirillfandreev/migrantstock@6f8cd595; open-numbers/ddf--unpop--international_migrant_stock@e063d8e5",
         licence="CC BY 3.0 IGO; CC BY 4.0",
         limits=(
             NOT_GIVEN,
-            text("Ambos sexos juntos; pares con origen o destino en América Latina y el Caribe, más los totales WLD y OTH."),
+            text(
+                "Ambos sexos juntos; pares con origen o destino en América Latina y el Caribe, más las filas WLD y "
+                "OTH de cada destino."
+            ),
             text("La revisión 2019 no trae filas WLD ni OTH; la edición del Banco Mundial omite los ceros."),
             text("No se suman ni se empalman ediciones: cada una recalcula también los años anteriores."),
         ),
@@ -126,7 +131,10 @@ TABLES = (
         obtained="npm world-atlas 2.0.2",
         licence=text("dominio público (datos); ISC (paquete)"),
         limits=(
-            text("Los contornos sirven para ilustrar; no expresan opinión sobre la situación jurídica de ningún territorio."),
+            text(
+                "Los contornos sirven para ilustrar; no expresan opinión sobre la situación jurídica de ningún "
+                "territorio."
+            ),
             text("Los países pequeños no tienen contorno a esta escala; se ubican con lat y lon de countries."),
             text("Sin la Antártida; anillos cortados en el meridiano 180."),
         ),

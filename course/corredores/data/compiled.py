@@ -26,3 +26,9 @@ def frame(name: str) -> pd.DataFrame:
     with (_TABLES / f"{resource['path']}.gz").open("rb") as compiled:
         # Only a blank is missing: the default list of pandas would swallow Namibia's code, "NA".
         return pd.read_csv(compiled, compression="gzip", dtype=types, keep_default_na=False, na_values=[""])
+
+
+@cache
+def values(name: str, column: str) -> frozenset[Any]:
+    """Return the values that a column has; a blank is none of them."""
+    return frozenset(frame(name)[column].dropna().unique().tolist())

@@ -93,17 +93,28 @@ def country_code(written: str) -> str | None:
 
 @cache
 def known_names() -> dict[str, str]:
-    """Return every name and code that :func:`country_code` reads, with its code; for finding a near match."""
+    """Return every name and code that :func:`country_code` reads, with its country's code."""
+    return dict(_named())
+
+
+def _named() -> list[tuple[str, str]]:
     table = compiled.frame("countries")
-    named = {name: code for spoken in NAMED_IN for code, name in _names(spoken).items()}
-    named |= {name: code for code, names in _ALSO.items() for name in names}
-    named |= dict(zip(table["iso2"].dropna(), table["iso3"][table["iso2"].notna()], strict=True))
-    return named | {code: code for code in [*table["iso3"], "WLD", "OTH"]}
+    coded = table.dropna(subset=["iso2"])
+    return [
+        *((name, code) for spoken in NAMED_IN for code, name in _names(spoken).items()),
+        *((name, code) for code, names in _ALSO.items() for name in names),
+        *zip(coded["iso2"], coded["iso3"], strict=True),
+        *((code, code) for code in [*table["iso3"], "WLD", "OTH"]),
+    ]
 
 
 @cache
 def _codes() -> dict[str, str]:
-    return {_key(name): code for name, code in known_names().items()}
+    """Return the code of each name that means one country: in Portuguese, both halves of Saint Martin share theirs."""
+    meant: dict[str, set[str]] = {}
+    for name, code in _named():
+        meant.setdefault(_key(name), set()).add(code)
+    return {key: min(codes) for key, codes in meant.items() if len(codes) == 1}
 
 
 @cache

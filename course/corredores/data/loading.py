@@ -1,7 +1,9 @@
 """``load``: a tidy table, filtered, typed and with its provenance."""
 
+from collections.abc import Hashable
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from corredores.data import compiled, shown
@@ -56,31 +58,31 @@ def load(name: str, **filters: Any) -> pd.DataFrame:
                 column,
                 frame.columns,
             )
-        keep &= frame[column].isin(_values(name, frame[column], wanted))
+        keep &= frame[column].isin(_values(name, column, wanted))
     table = frame[keep].reset_index(drop=True) if filters else frame.copy()
     table.attrs["provenance"] = source
     shown.show_sources()
     return table
 
 
-def _values(table: str, column: pd.Series, wanted: Any) -> list[Any]:
-    listed = isinstance(wanted, list | tuple | set | frozenset | pd.Series | pd.Index)
+def _values(table: str, column: str, wanted: Any) -> list[Any]:
+    listed = isinstance(wanted, list | tuple | set | frozenset | range | pd.Series | pd.Index | np.ndarray)
     return [_value(table, column, one) for one in (wanted if listed else [wanted])]
 
 
-def _value(table: str, column: pd.Series, wanted: Any) -> Any:
-    existing = column.drop_duplicates()
-    if existing.isin([wanted]).any():
+def _value(table: str, column: str, wanted: Any) -> Any:
+    existing = compiled.values(table, column)
+    if isinstance(wanted, Hashable) and wanted in existing:
         return wanted
     hints = None
-    if column.name in _COUNTRY_COLUMNS:
+    if column in _COUNTRY_COLUMNS:
         code = country_code(str(wanted))
-        if code is not None and existing.isin([code]).any():
+        if code in existing:
             return code
-        hints = known_names()
+        hints = {name: code for name, code in known_names().items() if code in existing}
     raise UnknownName(
-        text("En la columna «{column}» de «{table}» no hay «{value}».", column=column.name, table=table, value=wanted),
+        text("En la columna «{column}» de «{table}» no hay «{value}».", column=column, table=table, value=wanted),
         wanted,
-        sorted(existing.dropna()),
+        sorted(existing),
         hints,
     )

@@ -21,7 +21,9 @@ class UnknownName(LookupError):
         The closest of them, if any is close.
     """
 
-    def __init__(self, sentence: str, name: object, available: Iterable[object], hints: Mapping[str, str] | None = None):
+    def __init__(
+        self, sentence: str, name: object, available: Iterable[object], hints: Mapping[str, str] | None = None
+    ) -> None:
         self.name = str(name)
         self.available = tuple(str(one) for one in available)
         self.nearest = _nearest(self.name, hints or {one: one for one in self.available})
@@ -34,6 +36,9 @@ class UnknownName(LookupError):
 
 
 def _nearest(name: str, hints: Mapping[str, str]) -> str | None:
+    numbers = {float(hint): hint for hint in hints if hint.isdecimal()}
+    if numbers and name.isdecimal():
+        return numbers[min(numbers, key=lambda number: abs(number - int(name)))]
     lowered = {hint.casefold(): answer for hint, answer in hints.items()}
     close = get_close_matches(name.casefold(), lowered, n=1, cutoff=0.5)
     return lowered[close[0]] if close else None
