@@ -8,11 +8,9 @@ from pathlib import Path
 
 import pytest
 
-RunUv = Callable[..., str]
-
 
 @pytest.fixture(scope="session")
-def uv(project: Path) -> RunUv:
+def uv(project: Path) -> Callable[..., str]:
     """Run uv in the project's folder and give its standard output; a failure shows what uv said."""
     program = os.environ.get("UV") or shutil.which("uv")
     assert program, "these tests need uv: pip install uv"

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -33,5 +34,5 @@ def test_import_of_the_graders_by_the_course_is_refused(project: Path, tmp_path:
     assert "corredores.planted" in done.stdout
 
 
-def test_lock_fits_the_dependencies(uv) -> None:
+def test_lock_fits_the_dependencies(uv: Callable[..., str]) -> None:
     uv("lock", "--check")
