@@ -61,7 +61,7 @@ def read_class_list(path: Path) -> dict[str, Trainee]:
     ClassListError
         When the file is missing, lacks a column, or a line of it cannot be used.
     """
-    lines = _read_rows(path)
+    lines = read_rows(path)
     missing = [column for column in COLUMNS if lines and column not in lines[0]]
     if missing:
         raise ClassListError(
@@ -129,7 +129,14 @@ def _origins_in_turn() -> list[Corridor]:
     return [corridor for *_, corridor in sorted(turns)]
 
 
-def _read_rows(path: Path) -> list[dict[str, str]]:
+def read_rows(path: Path) -> list[dict[str, str]]:
+    """Return the lines of a CSV (comma or semicolon), cells without blanks around them.
+
+    Raises
+    ------
+    ClassListError
+        When the file is missing or not in UTF-8.
+    """
     try:
         written = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError as missing:
@@ -145,8 +152,14 @@ def _read_rows(path: Path) -> list[dict[str, str]]:
     return [{str(key).strip(): str(value or "").strip() for key, value in row.items()} for row in rows]
 
 
-def _read_trainee(row: Mapping[str, str], where: str) -> Trainee:
-    identifier = row["trainee"]
+def require_id(identifier: str, where: str) -> str:
+    """Return ``identifier`` when nbgrader can make a folder of it; the error names ``where`` it stands.
+
+    Raises
+    ------
+    ClassListError
+        When it is empty or has letters that a folder name should not have.
+    """
     if not _ID.fullmatch(identifier):
         raise ClassListError(
             text(
@@ -155,6 +168,11 @@ def _read_trainee(row: Mapping[str, str], where: str) -> Trainee:
                 trainee=identifier,
             )
         )
+    return identifier
+
+
+def _read_trainee(row: Mapping[str, str], where: str) -> Trainee:
+    identifier = require_id(row["trainee"], where)
     language = row["language"] or SOURCE
     if language not in AVAILABLE:
         raise ClassListError(
