@@ -27,10 +27,10 @@ def corridor(
 def _country(written: str) -> str:
     if not written:
         return ""
-    code = data.country_code(written)
-    if code is None:
-        raise WrongUsage(str(data.UnknownName("country", written)))
-    return code
+    try:
+        return data.require_country(written)
+    except data.UnknownName as unknown:
+        raise WrongUsage(str(unknown)) from None
 
 
 def _matching(origin: str, destination: str) -> list[Corridor]:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pandas as pd
 
 
-def text(sentence: str) -> str:
-    """Mark a Spanish sentence for the catalogues; `corredores.data` translates it when it shows it."""
+def N_(sentence: str) -> str:
+    """Mark a Spanish sentence for the catalogue `corredores`; whoever shows it translates it."""
     return sentence
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from corredores.language import text
 from datasets.recipes import country_ref
 from datasets.recipes.antimeridian import without_jumps
 from datasets.recipes.source import SourceError, read_json
@@ -56,7 +57,14 @@ def code_of(shape: dict[str, Any], codes: dict[int, str]) -> str:
         return codes[int(shape["id"])]
     if name in WITHOUT_NUMBER:
         return WITHOUT_NUMBER[name]
-    raise SourceError(f"{PUBLISHER}: {name} has the number {shape.get('id')}; expected one of UN M49.")
+    raise SourceError(
+        text(
+            "{publisher}: {name} trae el número {number}; se esperaba uno de la ONU (M49).",
+            publisher=PUBLISHER,
+            name=name,
+            number=shape.get("id"),
+        )
+    )
 
 
 def decoded_arcs(atlas: dict[str, Any]) -> list[Ring]:

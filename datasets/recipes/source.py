@@ -6,6 +6,8 @@ from typing import Any
 
 import pandas as pd
 
+from corredores.language import text
+
 
 class SourceError(ValueError):
     """A source file is absent or is not the edition that the recipe knows."""
@@ -23,8 +25,15 @@ def read_csv(path: Path, publisher: str, columns: tuple[str, ...]) -> pd.DataFra
     missing = [column for column in columns if column not in header]
     if missing:
         raise SourceError(
-            f"{publisher}: {path} has no column {', '.join(missing)}; expected {', '.join(columns)}; "
-            f"found {', '.join(header)}. Is it another edition? Mend the recipe in datasets/recipes."
+            text(
+                "{publisher}: al archivo {path} le falta la columna {missing}. Se esperaba: {expected}. Trae: {found}. "
+                "Si es otra edición, adapte la receta en datasets/recipes.",
+                publisher=publisher,
+                path=path,
+                missing=", ".join(missing),
+                expected=", ".join(columns),
+                found=", ".join(header),
+            )
         )
     return pd.read_csv(path, usecols=list(columns), keep_default_na=False, na_values=[""])[list(columns)]
 
@@ -34,7 +43,15 @@ def read_json(path: Path, publisher: str, keys: tuple[str, ...]) -> dict[str, An
     content = json.loads(existing(path, publisher).read_text(encoding="utf-8"))
     missing = [key for key in keys if key not in content]
     if missing:
-        raise SourceError(f"{publisher}: {path} has no {', '.join(missing)}; expected {', '.join(keys)}.")
+        raise SourceError(
+            text(
+                "{publisher}: al archivo {path} le falta {missing}. Se esperaba: {expected}.",
+                publisher=publisher,
+                path=path,
+                missing=", ".join(missing),
+                expected=", ".join(keys),
+            )
+        )
     return dict(content)
 
 
@@ -47,5 +64,11 @@ def existing(path: Path, publisher: str) -> Path:
         With publisher and file otherwise.
     """
     if not path.is_file():
-        raise SourceError(f"{publisher}: {path} is not there. Give the folder of the sources with --from.")
+        raise SourceError(
+            text(
+                "{publisher}: no está el archivo {path}. Indique con --from la carpeta de las fuentes.",
+                publisher=publisher,
+                path=path,
+            )
+        )
     return path

@@ -1,8 +1,17 @@
 """The tables of the course, each with its provenance, and the names of countries."""
 
-from corredores.data.countries import country_code, country_name
+from corredores.data.countries import country_code, country_name, require_country
 from corredores.data.loading import load, tables
 from corredores.data.provenance import Provenance, provenance
 from corredores.data.unknown import UnknownName
 
-__all__ = ["Provenance", "UnknownName", "country_code", "country_name", "load", "provenance", "tables"]
+__all__ = [
+    "Provenance",
+    "UnknownName",
+    "country_code",
+    "country_name",
+    "load",
+    "provenance",
+    "require_country",
+    "tables",
+]

@@ -61,14 +61,12 @@ def country_name(iso3: str, language: str | None = None) -> str:
     'República Dominicana'
     """
     spoken = language or languages.current()
-    with languages.use(spoken):
-        if iso3 == "WLD":
-            return text("Mundo")
-        if iso3 == "OTH":
-            return text("Orígenes sin nombrar")
-        names = _names(spoken if spoken in NAMED_IN else languages.SOURCE)
-        if iso3 not in names:
-            raise UnknownName(text("Ningún país tiene el código «{code}».", code=iso3), iso3, names, known_names())
+    if iso3 in ("WLD", "OTH"):
+        with languages.use(spoken):
+            return text("Mundo") if iso3 == "WLD" else text("Orígenes sin nombrar")
+    names = _names(spoken if spoken in NAMED_IN else languages.SOURCE)
+    if iso3 not in names:
+        raise UnknownName(text("Ningún país tiene el código «{code}».", code=iso3), iso3, names, known_names())
     return names[iso3]
 
 
@@ -89,6 +87,21 @@ def country_code(written: str) -> str | None:
         if code:
             return code
     return None
+
+
+def require_country(written: str) -> str:
+    """Return the code as :func:`country_code` does.
+
+    Raises
+    ------
+    UnknownName
+        When no country is called so: with the nearest one.
+    """
+    code = country_code(written)
+    if code is None:
+        sentence = text("Ningún país se llama «{written}» ni tiene ese código.", written=written)
+        raise UnknownName(sentence, written, _names(languages.SOURCE), known_names())
+    return code
 
 
 @cache

@@ -62,7 +62,8 @@ def net_stock(matrix: pd.DataFrame, country: str, *, skip_not_given: bool = Fals
                 countries=", ".join(map(str, closed.index)),
             )
         )
-    return float(closed[country].sum() - closed.loc[country].sum())
+    arrivals, departures = closed.sum(axis="index"), closed.sum(axis="columns")
+    return float(arrivals[country]) - float(departures[country])
 
 
 def migration_effectiveness(matrix: pd.DataFrame, *, skip_not_given: bool = False) -> float:
@@ -127,11 +128,11 @@ def _closed(matrix: pd.DataFrame, skip_not_given: bool) -> pd.DataFrame:
                 outside=", ".join(map(str, outside)),
             )
         )
-    square = matrix.loc[:, list(matrix.index)].apply(pd.to_numeric).astype("float64")
+    square = matrix.loc[:, list(matrix.index)].astype("float64")
     diagonal = np.eye(len(square), dtype=bool)
     cells = [f"{origin} → {destination}" for origin in square.index for destination in square.columns]
     moved = pd.Series(square.to_numpy().ravel(), index=cells)[~diagonal.ravel()]
     refuse_negative(moved)
     if not skip_not_given:
         refuse_not_given(moved)
-    return square.mask(diagonal, 0.0).fillna(0.0)
+    return pd.DataFrame(square.mask(diagonal, 0.0).fillna(0.0))

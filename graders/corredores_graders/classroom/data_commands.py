@@ -1,0 +1,80 @@
+"""`corredores data`: derive the tables of the course from the publishers' files, and check them."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from corredores.command_error import CommandError, WrongUsage
+from corredores_graders.authoring.project import CHECKOUT
+from corredores_graders.language import text
+
+TABLES = CHECKOUT / "datasets"
+
+Sources = Annotated[Path, typer.Option("--from", help=text("Carpeta con los archivos de cada institución."))]
+Target = Annotated[Path, typer.Option("--to", help=text("Carpeta donde se escriben las tablas."))]
+Folder = Annotated[Path, typer.Option("--folder", help=text("Carpeta de las tablas."))]
+
+
+class TablesNotAsPublished(CommandError):
+    """A table does not say what its publisher is known to say."""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the group ``data`` to ``app``."""
+    commands = typer.Typer(help=text("Las tablas del curso: derivarlas y comprobarlas."), no_args_is_help=True)
+    commands.command(name="build", help=text("Derivar las tablas de los archivos de cada institución."))(build)
+    commands.command(name="verify", help=text("Comprobar las tablas contra las cifras publicadas."))(verify)
+    app.add_typer(commands, name="data")
+
+
+def build(sources: Sources, to: Target = TABLES) -> None:
+    """Derive every table and the data package; the same files give the same bytes."""
+    _reach_recipes()
+    from datasets.recipes.package import build as build_tables
+    from datasets.recipes.source import SourceError
+
+    if not sources.is_dir():
+        raise WrongUsage(text("No existe la carpeta {folder}. Indique con --from la de las fuentes.", folder=sources))
+    try:
+        written = build_tables(sources, to)
+    except SourceError as error:
+        raise CommandError(str(error)) from error
+    for path in written:
+        typer.echo(path)
+    typer.echo(text("Si las tablas cambiaron, ejecute «uv sync» para que el curso las lea."))
+
+
+def verify(folder: Folder = TABLES) -> None:
+    """Print each check and what was found; a miss ends with code 1."""
+    _reach_recipes()
+    from datasets.recipes.verify import verify_tables
+
+    results = verify_tables(folder)
+    for result in results:
+        typer.echo(("✓ " if result.ok else "✗ ") + str(result))
+    missed = [result.name for result in results if not result.ok]
+    if missed:
+        raise TablesNotAsPublished(
+            text(
+                "Las tablas de {folder} no dicen lo publicado en {missed}. Derívelas de nuevo con "
+                "«corredores data build --from CARPETA».",
+                folder=folder,
+                missed=", ".join(missed),
+            )
+        )
+    typer.echo(text("Las {count} comprobaciones coinciden.", count=len(results)))
+
+
+def _reach_recipes() -> None:
+    """Let Python find the recipes: they belong to the checkout and to no installed package."""
+    if not (TABLES / "recipes").is_dir():
+        raise CommandError(
+            text(
+                "No están las recetas en {folder}. Ejecute esta orden desde una copia completa del curso.",
+                folder=TABLES,
+            )
+        )
+    if str(CHECKOUT) not in sys.path:
+        sys.path.insert(0, str(CHECKOUT))
