@@ -1,0 +1,110 @@
+"""The corridors of an origin on a map."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from corredores import data
+from corredores.charts.arcs import draw_arcs, draw_land, draw_names, draw_places
+from corredores.charts.corridors import NothingToShow, code_of, corridors_from, lower_bound_note, with_rest
+from corredores.charts.land import window_around
+from corredores.charts.numbers import Numbers, numbers_of
+from corredores.charts.picture import Picture
+from corredores.charts.template import SEA, dress
+from corredores.language import text
+
+SHOWN, NAMED = 8, 5
+HEIGHT = 400
+
+
+def corridor_map(origin: str, year: int = 2024) -> Picture:
+    """Draw the eight largest corridors of ``origin`` as arcs; the width of an arc is proportional to its persons.
+
+    The five largest are named with their share of all emigrants of the origin (per cent). A destination whose place
+    the table of countries does not give has no arc; the alternative text names it.
+
+    Raises
+    ------
+    corredores.data.UnknownName
+        When there is no such country, or the publisher has no such year.
+    corredores.charts.corridors.NothingToShow
+        When no destination names the origin in that year, or the map does not know where the origin lies.
+    """
+    origin = code_of(origin)
+    numbers = numbers_of(origin)
+    corridors = corridors_from(origin, year)
+    largest = corridors.head(SHOWN)
+    places = data.load("countries").set_index("iso3")[["lon", "lat"]].dropna()
+    drawn = largest[largest["destination"].isin(places.index)]
+    if origin not in places.index or drawn.empty:
+        raise NothingToShow(
+            text("Los datos no dicen dónde queda {country} en el mapa. Use charts.concentration.", country=origin)
+        )
+    source = data.provenance("stock").line()
+    words = {
+        "origin": data.country_name(origin),
+        "year": year,
+        "first": largest["country"][0],
+        "share": numbers.percent(largest["share"][0]),
+        "total": numbers.write(corridors["stock"].sum()),
+        "count": len(corridors),
+        "drawn": len(drawn),
+    }
+    figure = dress(
+        _figure(origin, drawn, places.loc[[origin, *drawn["destination"]]], numbers),
+        title=text("{first} reúne el {share} de las personas emigradas de {origin} ({year})", **words),
+        note=text(
+            "Arcos: los {drawn} destinos mayores, de {count} dados. Ancho del arco: personas. "
+            "Porcentaje: parte de las {total} personas emigradas.",
+            **words,
+        ),
+        source=source,
+        numbers=numbers,
+        height=HEIGHT,
+        left=12,
+    )
+    table = with_rest(corridors, SHOWN)
+    absent = largest.loc[~largest["destination"].isin(places.index), "country"].tolist()
+    return Picture(figure, _alt(words, drawn, absent, numbers), table, _headers(), source, numbers)
+
+
+def _figure(origin: str, corridors: pd.DataFrame, places: pd.DataFrame, numbers: Numbers) -> go.Figure:
+    window = window_around(places["lon"], places["lat"])
+    points = [(lon * window.squeeze, lat) for lon, lat in places.itertuples(index=False)]
+    persons = [
+        text("{country}: {persons} personas", country=country, persons=numbers.write(stock))
+        for country, stock in zip(corridors["country"], corridors["stock"], strict=True)
+    ]
+    names = [data.country_name(origin)] + [
+        f"{country} {numbers.percent(share)}"
+        for country, share in zip(corridors["country"].head(NAMED), corridors["share"].head(NAMED), strict=True)
+    ]
+    figure = go.Figure()
+    draw_land(figure, window, origin, corridors["destination"].tolist())
+    draw_arcs(figure, points, corridors["stock"].tolist(), persons)
+    draw_places(figure, points)
+    draw_names(figure, window, points, names, HEIGHT)
+    figure.update_xaxes(visible=False, range=[round(window.west, 2), round(window.east, 2)])
+    figure.update_yaxes(visible=False, range=[round(window.south, 2), round(window.north, 2)], scaleanchor="x")
+    figure.update_layout(plot_bgcolor=SEA)
+    return figure
+
+
+def _headers() -> dict[str, str]:
+    return {"country": text("Destino"), "stock": text("Personas"), "share": text("Parte (%)")}
+
+
+def _alt(words: dict[str, object], drawn: pd.DataFrame, absent: list[str], numbers: Numbers) -> str:
+    listed = "; ".join(
+        f"{country} {numbers.write(stock)} ({numbers.percent(share)})"
+        for country, stock, share in zip(drawn["country"], drawn["stock"], drawn["share"], strict=True)
+    )
+    sentences = [
+        text(
+            "Mapa de arcos desde {origin}: {total} personas nacidas allí viven en {count} destinos dados ({year}).",
+            **words,
+        ),
+        text("Los arcos, en personas y en parte del total: {list}.", list=listed),
+    ]
+    if absent:
+        sentences.append(text("Sin arco, porque los datos no dicen dónde queda: {list}.", list=", ".join(absent)))
+    return " ".join([*sentences, lower_bound_note()])
