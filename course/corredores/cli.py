@@ -8,10 +8,9 @@ import typer
 from rich.console import Console
 from typer.core import TyperGroup
 
+from corredores import commands
 from corredores.command_error import WrongUsage, nearest_name
-from corredores.corridor_command import corridor
 from corredores.error_sentences import explain
-from corredores.handing_in.command import submit
 from corredores.language import text
 
 ENTRY_POINTS = "corredores.commands"
@@ -53,8 +52,7 @@ def build_app() -> typer.Typer:
         no_args_is_help=True,
         pretty_exceptions_enable=False,
     )
-    app.command(name="corridor", help=text("Decir el código de un corredor, o todos los que se asignan."))(corridor)
-    app.command(name="submit", help=text("Ensayar el cuaderno y preparar el archivo que se entrega."))(submit)
+    commands.register(app)
     for entry_point in sorted(entry_points(group=ENTRY_POINTS), key=lambda found: found.name):
         entry_point.load()(app)
     return app

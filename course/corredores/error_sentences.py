@@ -29,17 +29,23 @@ def explain_usage(error: typer.TyperException) -> str:
     """Return the sentence for a command line that Typer could not read."""
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "corredores"
-    see = " " + text("Vea cómo se usa con «{command} --help».", command=command)
-    parameter = getattr(error, "param", None)
+    return f"{_usage_cause(error, command)} {text('Vea cómo se usa con «{command} --help».', command=command)}"
+
+
+def _usage_cause(error: typer.TyperException, command: str) -> str:
     option = getattr(error, "option_name", "")
     if option and hasattr(error, "possibilities"):
         near = nearest_name(option, getattr(error, "possibilities", None) or [])
-        return text("«{command}» no tiene la opción «{option}».", command=command, option=option) + near + see
-    if parameter is not None and not error.message:
-        return (
-            text("A «{command}» le falta {parameter}.", command=command, parameter=parameter.human_readable_name) + see
-        )
-    return text("«{command}» no se entiende: {detail}", command=command, detail=error.format_message()) + see
+        return text("«{command}» no tiene la opción «{option}».", command=command, option=option) + near
+    if option:
+        return text("A la opción «{option}» le falta su valor.", option=option)
+    parameter = getattr(error, "param", None)
+    if parameter is None:
+        return text("«{command}» no se entiende: {detail}", command=command, detail=error.format_message())
+    name = parameter.metavar or max(parameter.opts, key=len)
+    if not error.message:
+        return text("A «{command}» le falta {parameter}.", command=command, parameter=name)
+    return text("«{command}» no entiende el valor de {parameter}.", command=command, parameter=name)
 
 
 def explain_system(error: OSError) -> str:

@@ -112,4 +112,6 @@ def is_blank_answer(source: str) -> bool:
 
 
 def _is_empty(value: ast.expr) -> bool:
+    if isinstance(value, ast.Dict):
+        return all(map(_is_empty, value.values))
     return isinstance(value, ast.Constant) and value.value in (None, ...)

@@ -1,13 +1,17 @@
 """The rehearsal before handing in: whether the saved notebook runs from top to bottom, and what is untried."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.util import find_spec
 from typing import Any
 
+from corredores.checking.cell import ANSWER_MIME
+from corredores.checking.check_file import CheckFile
+from corredores.checking.verdicts import Verdict, decide
+from corredores.corridor import PRACTICE
 from corredores.handing_in.notebook import Notebook, exercise_of, is_blank_answer
 
-ANSWER = "application/vnd.corredores.answer+json"
 SECONDS_A_CELL = 120
 
 
@@ -36,19 +40,15 @@ class Rehearsal:
         return max(0, int((datetime.now(UTC) - self.saved).total_seconds() // 60))
 
 
-def rehearse(notebook: Notebook) -> Rehearsal:
+def rehearse(notebook: Notebook, check_file: CheckFile) -> Rehearsal:
     """Run a copy of the notebook in a fresh kernel, where Jupyter is installed, and say what is untried.
 
     The file itself is not touched. Without Jupyter in this environment the notebook is only read.
     """
-    untried = {exercise for exercise, source in notebook.answer_cells.items() if is_blank_answer(source)}
-    stops: tuple[Stop, ...] = ()
-    executed = can_execute()
-    if executed:
-        cells, stops = _run(notebook)
-        untried |= {exercise for exercise, blank in _published(cells).items() if blank}
+    cells, stops = _run(notebook) if can_execute() else (list(notebook.cells), ())
     exercises = tuple(notebook.answer_cells)
-    return Rehearsal(notebook.saved, exercises, tuple(name for name in exercises if name in untried), executed, stops)
+    untried = tuple(exercise for exercise in exercises if _is_untried(exercise, notebook, cells, check_file))
+    return Rehearsal(notebook.saved, exercises, untried, can_execute(), stops)
 
 
 def can_execute() -> bool:
@@ -88,12 +88,16 @@ def _stops(place: int, cell: Any) -> list[Stop]:
     ]
 
 
-def _published(cells: list[Any]) -> dict[str, bool]:
-    """Return, for each exercise whose check cell published an answer, whether all of it is blank."""
-    blank: dict[str, bool] = {}
-    for cell in cells:
-        for output in cell.get("outputs", []):
-            answer = output.get("data", {}).get(ANSWER)
-            if isinstance(answer, dict) and isinstance(answer.get("answers"), dict):
-                blank[exercise_of(cell)] = all(value is None for value in answer["answers"].values())
-    return blank
+def _is_untried(exercise: str, notebook: Notebook, cells: list[Any], check_file: CheckFile) -> bool:
+    """Ask of the answer that the check cell published; without one, of the text of the answer cell."""
+    answers = _published(cells, exercise)
+    if answers is None:
+        return is_blank_answer(notebook.answer_cells[exercise])
+    return decide(check_file.reference(exercise, PRACTICE), answers).verdict is Verdict.NOT_ATTEMPTED
+
+
+def _published(cells: list[Any], exercise: str) -> Mapping[str, Any] | None:
+    outputs = [output for cell in cells if exercise_of(cell) == exercise for output in cell.get("outputs", [])]
+    bundles = [output.get("data", {}).get(ANSWER_MIME) for output in outputs]
+    answers = [bundle["answers"] for bundle in bundles if isinstance(bundle, dict)]
+    return answers[-1] if answers and isinstance(answers[-1], dict) else None

@@ -12,6 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from corredores.checking.check_file import CheckFile
 from corredores.command_error import CommandError, WrongUsage
 from corredores.handing_in.notebook import Notebook, assignment_name, read_notebook
 from corredores.handing_in.rehearsal import Rehearsal
@@ -31,9 +32,14 @@ class Work:
     """A trainee's folder of one module: the notebook and the check file beside it."""
 
     module: str
-    language: str
     notebook: Notebook
-    check_file: Path
+    check_path: Path
+    check_file: CheckFile
+
+    @property
+    def language(self) -> str:
+        """The language of the release."""
+        return str(self.check_file.content.get("language", SOURCE))
 
     @property
     def assignment(self) -> str:
@@ -67,7 +73,7 @@ def find_work(folder: Path) -> Work:
                 name=path.name,
             )
         )
-    return Work(module, _language(check_files[0]), read_notebook(path), check_files[0])
+    return Work(module, read_notebook(path), check_files[0], _read_check_file(check_files[0]))
 
 
 def pack(work: Work, trainee: str, rehearsal: Rehearsal, folder: Path, now: datetime | None = None) -> Path:
@@ -115,16 +121,16 @@ def versions(work: Work) -> dict[str, str]:
     tables = files("corredores") / "tables" / "datapackage.json"
     if tables.is_file():
         found["tables_sha256"] = sha256(tables.read_bytes()).hexdigest()
-    found["check_file_sha256"] = sha256(work.check_file.read_bytes()).hexdigest()
+    found["check_file_sha256"] = sha256(work.check_path.read_bytes()).hexdigest()
     return found
 
 
-def _language(check_file: Path) -> str:
+def _read_check_file(path: Path) -> CheckFile:
     try:
-        return str(json.loads(check_file.read_text(encoding="utf-8")).get("language", SOURCE))
-    except (ValueError, AttributeError) as unreadable:
+        return CheckFile(json.loads(path.read_text(encoding="utf-8")))
+    except ValueError as unreadable:
         raise NothingToHandIn(
-            text("{file} está dañado. Copie de nuevo la carpeta del módulo y repita la orden.", file=check_file)
+            text("{file} está dañado. Copie de nuevo la carpeta del módulo y repita la orden.", file=path)
         ) from unreadable
 
 

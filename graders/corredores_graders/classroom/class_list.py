@@ -10,9 +10,10 @@ from pathlib import Path
 from corredores.command_error import CommandError
 from corredores.corridor import ASSIGNABLE, PRACTICE, Corridor, UnreadableCode, read_code
 from corredores.language import AVAILABLE, SOURCE
+from corredores_graders.classroom.layout import CLASS_LIST
 from corredores_graders.language import text
 
-FILE_NAME = "class.csv"
+FILE_NAME = CLASS_LIST
 ATTEMPTS = ("1", "2")
 # nbgrader makes a folder of each id; `+` would break its submissions.
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")

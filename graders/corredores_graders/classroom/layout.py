@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corredores.command_error import CommandError
-from corredores_graders.classroom.class_list import FILE_NAME
 from corredores_graders.language import text
 
 DEFAULT_FOLDER = Path("aula")
+CLASS_LIST = "class.csv"
 
 
 class NoClassroom(CommandError):
@@ -38,7 +38,7 @@ class Classroom:
     @property
     def class_list(self) -> Path:
         """The class list."""
-        return self.trainer / FILE_NAME
+        return self.trainer / CLASS_LIST
 
     @property
     def gradebook(self) -> Path:
@@ -87,7 +87,7 @@ def find_classroom(folder: Path) -> Classroom:
             return Classroom(root.resolve())
     raise NoClassroom(
         text(
-            "{folder} no es un aula: no tiene «docente/nbgrader_config.py». Cree una con «corredores start» o "
+            "En {folder} no hay un aula: falta «docente/nbgrader_config.py». Cree una con «corredores start» o "
             "diga dónde está con --folder.",
             folder=folder,
         )

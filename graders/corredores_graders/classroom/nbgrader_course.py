@@ -43,7 +43,7 @@ def lay_out(classroom: Classroom) -> None:
 
 
 def environment(**more: str) -> dict[str, str]:
-    """Return the environment for a child process: this Python's commands first, for nbgrader calls `alembic` by name."""
+    """Return a child's environment: this Python's commands come first, for nbgrader calls `alembic` by name."""
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
     return {**os.environ, "PATH": path, **more}
 

@@ -78,7 +78,7 @@ def _explain(console: Console, classroom: Classroom, labs: list[Lab], notebook: 
         text("Hay dos JupyterLab abiertos en este equipo. Copie cada dirección en su navegador."),
         "",
         text("DOCENTE: tareas, entregas y calificaciones (formgrader); carpeta {folder}", folder=classroom.trainer),
-        "  " + trainer.address("formgrader"),
+        "  " + trainer.address("formgrader/manage_assignments"),
         text("  También en JupyterLab, menú Nbgrader → Formgrader:"),
         "  " + trainer.address("lab"),
         "",

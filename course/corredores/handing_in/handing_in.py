@@ -4,7 +4,6 @@ import hashlib
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -17,18 +16,18 @@ from corredores.language import text, use
 WHO = ("CORREDORES_TRAINEE", "JUPYTERHUB_USER")
 
 
-def submit(
-    folder: Annotated[Path, typer.Argument(show_default=False)] = Path(),
-    trainee: Annotated[str, typer.Option("--trainee", "-t", show_default=False)] = "",
-) -> None:
-    """Rehearse the notebook of FOLDER in a fresh kernel and pack it into one zip with a manifest."""
+def hand_in(folder: Path, trainee: str) -> None:
+    """Rehearse the work in ``folder``, pack it for ``trainee`` and print the receipt.
+
+    Without ``trainee`` the id comes from the class's JupyterLab, or is asked for.
+    """
     work = find_work(folder)
     with use(work.language):
         console = Console(soft_wrap=True, highlight=False, markup=False)
         who = trainee or _ask_who()
         console.print(text("Ensayo de {file}", file=work.notebook.path))
         with console.status(text("Se ejecuta una copia, de arriba abajo, en un núcleo nuevo…")):
-            rehearsal = rehearse(work.notebook)
+            rehearsal = rehearse(work.notebook, work.check_file)
         for line in describe(rehearsal):
             console.print("· " + line)
         path = pack(work, who, rehearsal, work.notebook.path.parent)

@@ -1,8 +1,5 @@
 """`corredores corridor`: the code of a corridor, from its countries as a person writes them."""
 
-from typing import Annotated
-
-import typer
 from rich.console import Console
 from rich.table import Table
 
@@ -12,11 +9,14 @@ from corredores.corridor import ASSIGNABLE, ORIGINS, Corridor
 from corredores.language import text
 
 
-def corridor(
-    origin: Annotated[str, typer.Argument(show_default=False)] = "",
-    destination: Annotated[str, typer.Argument(show_default=False)] = "",
-) -> None:
-    """Print the code of a corridor; without a destination all of the origin's, without an origin all."""
+def print_codes(origin: str, destination: str) -> None:
+    """Print the codes of the corridors between ``origin`` and ``destination``; an empty text stands for any country.
+
+    Raises
+    ------
+    WrongUsage
+        When a country is unknown, or no corridor between the two is assigned.
+    """
     found = _matching(_country(origin), _country(destination))
     table = Table(text("Código"), text("Origen"), text("Destino"))
     for pair in found:
