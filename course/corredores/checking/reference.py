@@ -26,12 +26,10 @@ class PartSpec:
     """percent, share, persons, count, ratio; empty where a number has none"""
     tolerance: float = 0.0
     """largest distance from the right number that still is right, in ``unit``"""
-    decimals: int = 0
-    """how many decimals a message writes"""
     keys: tuple[str, ...] = ()
     """columns that name a row of a table; each holds a country"""
-    columns: tuple[tuple[str, str, float, int], ...] = ()
-    """columns that are judged: name, unit, tolerance, decimals"""
+    columns: tuple[tuple[str, str, float], ...] = ()
+    """columns that are judged: name, unit, tolerance"""
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """other names of columns, cases and classes, in any language"""
     letters: str = ""
@@ -57,11 +55,14 @@ class PartSpec:
 
 @dataclass(frozen=True)
 class MistakeReference:
-    """A known mistake for one part and corridor: ``when`` is empty, or a rule ("any_number") instead of digests."""
+    """A known mistake for one part and corridor."""
 
     id: str
     expected: Expected
+    message: str
+    """key of its sentence: the id, or the id and a number where one mistake is answered in several ways"""
     when: str = ""
+    """empty, or a rule ("any_number") instead of digests"""
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ class ExerciseReference:
     parts: tuple[PartSpec, ...]
     references: Mapping[str, PartReference]
     messages: Mapping[str, str]
-    """sentence of each known mistake, in the reader's language, with ``{origin}``, ``{destination}`` and ``{corridor}`` to fill"""
+    """sentences of the known mistakes, in the reader's language, with ``{origin}``, ``{destination}`` and ``{corridor}`` to fill"""
     salt: str
     corridor: str
     """the pair, ``SLV-USA``; its names fill the messages"""

@@ -1,5 +1,6 @@
 """Read one encoded value as a number with its unit, a country or a word."""
 
+import math
 import unicodedata
 from dataclasses import dataclass
 from typing import Any
@@ -58,7 +59,11 @@ def describe(encoded: Any) -> str:
 
 def is_blank(encoded: Any) -> bool:
     """Whether a cell is empty: nothing, NaN or a text of spaces."""
-    return encoded is None or encoded == {"nan": True} or (isinstance(encoded, dict) and not str(encoded.get("text", "x")).strip())
+    return (
+        encoded is None
+        or encoded == {"nan": True}
+        or (isinstance(encoded, dict) and not str(encoded.get("text", "x")).strip())
+    )
 
 
 def is_not_available(encoded: Any) -> bool:
@@ -68,21 +73,21 @@ def is_not_available(encoded: Any) -> bool:
     return "not_available" in encoded or plain_word(str(encoded.get("text", ""))) in NOT_AVAILABLE_WORDS
 
 
-def read_number(encoded: Any, unit: str, decimals: int, decimal_mark: str) -> Reading:
+def read_number(encoded: Any, unit: str, decimal_mark: str) -> Reading:
     """Read a number, or a text with a number and perhaps its unit, in the unit that is asked."""
     if encoded is None:
         return MISSING
     if is_not_available(encoded):
         return Reading("read", "NOT_AVAILABLE", "NO_DISPONIBLE")
     if isinstance(encoded, (int, float)) and not isinstance(encoded, bool):
-        return Reading("read", float(encoded), _written(float(encoded), unit, decimals, decimal_mark))
+        return Reading("read", float(encoded), as_arrived(float(encoded), decimal_mark))
     if isinstance(encoded, dict) and "list" in encoded and len(encoded["list"]) == 1:
-        return read_number(encoded["list"][0], unit, decimals, decimal_mark)
+        return read_number(encoded["list"][0], unit, decimal_mark)
     if isinstance(encoded, dict) and "table" in encoded and _single_cell(encoded):
-        return read_number(encoded["table"]["rows"][0][0], unit, decimals, decimal_mark)
+        return read_number(encoded["table"]["rows"][0][0], unit, decimal_mark)
     if not isinstance(encoded, dict) or "text" not in encoded:
         return Reading("unreadable", said=describe(encoded), problem=text("Aquí se espera un número."))
-    return _read_text(str(encoded["text"]), unit, decimals, decimal_mark)
+    return _read_text(str(encoded["text"]), unit, decimal_mark)
 
 
 def _single_cell(encoded: dict[str, Any]) -> bool:
@@ -90,7 +95,7 @@ def _single_cell(encoded: dict[str, Any]) -> bool:
     return len(rows) == 1 and len(rows[0]) == 1
 
 
-def _read_text(written: str, unit: str, decimals: int, decimal_mark: str) -> Reading:
+def _read_text(written: str, unit: str, decimal_mark: str) -> Reading:
     shown = f"«{written[:40]}»"
     if not written.strip():
         return MISSING
@@ -98,7 +103,9 @@ def _read_text(written: str, unit: str, decimals: int, decimal_mark: str) -> Rea
     if numeral is None:
         return Reading("unreadable", said=shown, problem=text("No se encuentra un número en ese texto."))
     if numeral.ambiguous or numeral.value is None:
-        problem = text("Puede leerse como decimal o como miles. Escríbalo sin separador de miles y con punto decimal, sin comillas.")
+        problem = text(
+            "Puede leerse como decimal o como miles. Escríbalo sin separador de miles y con punto decimal, sin comillas."
+        )
         return Reading("unreadable", said=shown, problem=problem)
     value = numeral.value
     if numeral.unit and unit and numeral.unit != unit:
@@ -109,10 +116,13 @@ def _read_text(written: str, unit: str, decimals: int, decimal_mark: str) -> Rea
     return Reading("read", value, shown)
 
 
-def _written(value: float, unit: str, decimals: int, decimal_mark: str) -> str:
-    shown = decimals if abs(value) >= 10**-decimals or value == 0 else decimals + 3
-    sign = " %" if unit == "percent" else ""
-    return write_number(value, shown, decimal_mark) + sign if abs(value) < 1e15 else f"{value:.3g}"
+def as_arrived(value: float, decimal_mark: str) -> str:
+    """Return a number as it arrived, without the unit that it should have had: at most six significant figures."""
+    if abs(value) >= 1e15 or 0 < abs(value) < 1e-6:
+        return f"{value:.3g}"
+    decimals = 0 if float(value).is_integer() else max(0, 5 - math.floor(math.log10(abs(value))))
+    written = write_number(value, decimals, decimal_mark)
+    return written.rstrip("0").rstrip(decimal_mark) if decimals else written
 
 
 def read_place(encoded: Any) -> Reading:
@@ -122,9 +132,15 @@ def read_place(encoded: Any) -> Reading:
     if isinstance(encoded, dict) and "list" in encoded and len(encoded["list"]) == 1:
         return read_place(encoded["list"][0])
     if not isinstance(encoded, dict) or "text" not in encoded:
-        return Reading("unreadable", said=describe(encoded), problem=text("Aquí se espera un país, por ejemplo «CRI» o «Costa Rica»."))
+        return Reading(
+            "unreadable",
+            said=describe(encoded),
+            problem=text("Aquí se espera un país, por ejemplo «CRI» o «Costa Rica»."),
+        )
     written = str(encoded["text"])
     code = data.country_code(written)
     if code is None:
-        return Reading("unreadable", said=f"«{written[:40]}»", problem=text("Ese nombre no está en la tabla de países."))
+        return Reading(
+            "unreadable", said=f"«{written[:40]}»", problem=text("Ese nombre no está en la tabla de países.")
+        )
     return Reading("read", code, data.country_name(code))

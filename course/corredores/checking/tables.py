@@ -18,19 +18,27 @@ def read_table(encoded: Any, spec: PartSpec, decimal_mark: str) -> Reading:
         return MISSING
     records = _records(encoded)
     if records is None:
-        return Reading("unreadable", said=describe(encoded), problem=text("Aquí se espera una tabla (DataFrame, Serie o diccionario)."))
+        return Reading(
+            "unreadable",
+            said=describe(encoded),
+            problem=text("Aquí se espera una tabla (DataFrame, Serie o diccionario)."),
+        )
     if not records:
-        return Reading("unreadable", said=text("una tabla sin filas"), problem=text("Revise el filtro: no quedó ninguna fila."))
+        return Reading(
+            "unreadable", said=text("una tabla sin filas"), problem=text("Revise el filtro: no quedó ninguna fila.")
+        )
     records = _long(records, spec)
     columns = _match_columns(records, spec)
     lacking = [name for name in (*spec.keys, *(column[0] for column in spec.columns)) if name not in columns]
     if lacking:
         problem = text("No se encuentra la columna «{column}».", column=lacking[0])
-        return Reading("unreadable", said=_size(records), problem=problem)
+        return Reading("unreadable", said=_size(records, spec), problem=problem)
     return _rows(records, columns, spec, decimal_mark)
 
 
-def _size(records: Sequence[Record]) -> str:
+def _size(records: Sequence[Record], spec: PartSpec) -> str:
+    if len(spec.keys) == 2:
+        return text("una tabla de {cells} celdas", cells=len(records))
     return text("una tabla de {rows} filas", rows=len(records))
 
 
@@ -90,7 +98,11 @@ def _long(records: list[Record], spec: PartSpec) -> list[Record]:
         down = _matrix_key(records, across, spec)
         if down is None:
             return records
-        return [{spec.keys[0]: record[down], spec.keys[1]: {"text": name}, "=": record.get(name)} for record in records for name in across]
+        return [
+            {spec.keys[0]: record[down], spec.keys[1]: {"text": name}, "=": record.get(name)}
+            for record in records
+            for name in across
+        ]
     if len(spec.keys) == 1 and len(across) >= 2 and "#0" in records[0]:  # {"hhi": {"BOL": 0.28, …}, …}
         return [{spec.keys[0]: {"text": place}, **{_name(r["#0"]): r.get(place) for r in records}} for place in across]
     return records
@@ -124,7 +136,9 @@ def _match_columns(records: Sequence[Record], spec: PartSpec) -> dict[str, str]:
                 rest.remove(places[0])
     open_columns = [column[0] for column in spec.columns if column[0] not in found]
     if len(open_columns) == 1:
-        numbers = [n for n in rest if not n.startswith("#") and any(isinstance(r.get(n), (int, float)) for r in records[:20])]
+        numbers = [
+            n for n in rest if not n.startswith("#") and any(isinstance(r.get(n), (int, float)) for r in records[:20])
+        ]
         if len(numbers) == 1 or "=" in numbers:
             found[open_columns[0]] = "=" if "=" in numbers else numbers[0]
     return found
@@ -137,19 +151,24 @@ def _rows(records: Sequence[Record], columns: Mapping[str, str], spec: PartSpec,
         if "" in key:
             continue  # a total or a place outside the question: an extra row
         if key in rows:
-            problem = text("La fila {row} aparece más de una vez: quedaron sin filtrar el sexo o el año, o se repitió la unión.", row=" → ".join(key))
-            return Reading("unreadable", said=_size(records), problem=problem)
-        cells = {name: _cell(record.get(columns[name]), unit, decimals, decimal_mark) for name, unit, _, decimals in spec.columns}
+            problem = text(
+                "La fila {row} aparece más de una vez: quedaron sin filtrar el sexo o el año, o se repitió la unión.",
+                row=" → ".join(key),
+            )
+            return Reading("unreadable", said=_size(records, spec), problem=problem)
+        cells = {name: _cell(record.get(columns[name]), unit, decimal_mark) for name, unit, _ in spec.columns}
         rows[key] = cells
     if not rows:
-        return Reading("unreadable", said=_size(records), problem=text("Ninguna fila lleva un país de la pregunta."))
+        return Reading(
+            "unreadable", said=_size(records, spec), problem=text("Ninguna fila lleva un país de la pregunta.")
+        )
     if all(cell is None for cells in rows.values() for cell in cells.values()):
         return MISSING
-    return Reading("read", rows, _size(records))
+    return Reading("read", rows, _size(records, spec))
 
 
-def _cell(encoded: Any, unit: str, decimals: int, decimal_mark: str) -> float | str | None:
+def _cell(encoded: Any, unit: str, decimal_mark: str) -> float | str | None:
     if is_blank(encoded):
         return None
-    reading = read_number(encoded, unit, decimals, decimal_mark)
+    reading = read_number(encoded, unit, decimal_mark)
     return reading.value if reading.state == "read" else "?"

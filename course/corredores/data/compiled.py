@@ -1,5 +1,6 @@
 """The tables as the build compiled them into the package: parsed once, described by the data package."""
 
+import hashlib
 import json
 from functools import cache
 from importlib.resources import files
@@ -32,3 +33,10 @@ def frame(name: str) -> pd.DataFrame:
 def values(name: str, column: str) -> frozenset[Any]:
     """Return the values that a column has; a blank is none of them."""
     return frozenset(frame(name)[column].dropna().unique().tolist())
+
+
+@cache
+def fingerprint() -> str:
+    """Return a short name for the edition of all tables together, from their checksums."""
+    checksums = "".join(str(resource["hash"]) for resource in descriptors().values())
+    return hashlib.sha256(checksums.encode()).hexdigest()[:12]

@@ -1,0 +1,89 @@
+"""What a key declares of an exercise, corridor apart, in the form that the check file carries."""
+
+import hashlib
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from corredores.checking.encoding import encode
+from corredores.checking.reference import PartSpec
+from corredores_graders.answer_keys.declaration import (
+    Choice,
+    Classification,
+    Exercise,
+    Form,
+    Function,
+    ModuleKey,
+    Order,
+    Part,
+    Table,
+    Value,
+)
+
+Translate = Callable[[str], str]
+RELEASED_PROBES = 3
+
+
+def salt(module: str, exercise: str, pair: str) -> str:
+    """Return the salt of one exercise and corridor; derived, so that a release can be built twice alike."""
+    return f"{module}.{exercise}:{pair}"
+
+
+def part_spec(module: ModuleKey, exercise: Exercise, part: Part, translate: Translate) -> PartSpec:
+    """Return the declared side of ``part`` in the language of ``translate``."""
+    plain: dict[str, Any] = {"variable": part.variable, "kind": part.kind, "label": translate(part.label)}
+    if isinstance(part, (Value, Function)):
+        plain |= {"unit": part.unit, "tolerance": part.tolerance}
+    if isinstance(part, Function):
+        plain["probes"] = tuple(draw_probes(part, f"{module.id}.{exercise.id}", RELEASED_PROBES))
+    elif isinstance(part, Table):
+        names = {column.name: column.aliases for column in part.columns} | dict(part.key_aliases)
+        plain |= {
+            "keys": part.keys,
+            "columns": tuple((column.name, column.unit, column.tolerance) for column in part.columns),
+            "aliases": {name: tuple(other) for name, other in names.items() if other},
+            "missing_rows": part.missing_rows,
+        }
+    elif isinstance(part, Choice):
+        plain["letters"] = part.letters
+    elif isinstance(part, Order):
+        plain["letters"] = "".join(sorted(part.steps + part.distractors))
+    elif isinstance(part, Classification):
+        plain |= {
+            "letters": "".join(part.right),
+            "aliases": {name: tuple(other) for name, other in part.classes.items()},
+        }
+    elif isinstance(part, Form):
+        plain["fields"] = instrument_fields(module, part, translate)
+    return PartSpec(**plain)
+
+
+def instrument_fields(module: ModuleKey, part: Form, translate: Translate) -> tuple[Mapping[str, Any], ...]:
+    """Return the fields of the instrument that ``part`` fills in, with the tolerance-free settings that reading needs."""
+    schema = tomllib.loads((module.folder / "instruments" / f"{part.instrument}.toml").read_text(encoding="utf-8"))
+    kept = ("key", "kind", "required", "min_words", "unit")
+    return tuple(
+        {**{name: field[name] for name in kept if name in field}, "label": translate(field["label"])}
+        for field in schema["fields"]
+    )
+
+
+def draw_probes(part: Function, seed: str, count: int) -> list[Any]:
+    """Return ``count`` encoded lists of arguments, the same for the same seed."""
+    draw = np.random.default_rng(
+        int.from_bytes(hashlib.blake2b(f"{seed}.{part.variable}".encode(), digest_size=8).digest())
+    )
+    return [[encode(argument) for argument in part.probe(draw)] for _ in range(count)]
+
+
+def message_keys(parts: Sequence[Part]) -> dict[str, str]:
+    """Return the key of each distinct sentence: the mistake's id, or id and number where one id has several sentences."""
+    keys: dict[str, str] = {}
+    for part in parts:
+        for mistake in part.mistakes:
+            if mistake.message not in keys:
+                taken = sum(key.split(".")[0] == mistake.id for key in keys.values())
+                keys[mistake.message] = mistake.id if not taken else f"{mistake.id}.{taken + 1}"
+    return keys
