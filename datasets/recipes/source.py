@@ -35,7 +35,8 @@ def read_csv(path: Path, publisher: str, columns: tuple[str, ...]) -> pd.DataFra
                 found=", ".join(header),
             )
         )
-    return pd.read_csv(path, usecols=list(columns), keep_default_na=False, na_values=[""])[list(columns)]
+    table = pd.read_csv(path, usecols=list(columns), keep_default_na=False, na_values=[""], low_memory=False)
+    return table[list(columns)]
 
 
 def read_json(path: Path, publisher: str, keys: tuple[str, ...]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pandas as pd
+from pandas.api.types import is_numeric_dtype
 
 from datasets.recipes.check import NONE, CheckResult
 from datasets.recipes.declaration import N_, Table
@@ -34,14 +35,18 @@ def _read(folder: Path, table: Table) -> pd.DataFrame:
 
 
 def _reading(folder: Path, table: Table) -> CheckResult:
-    """Check that the file is there, with its columns."""
+    """Check that the file is there, with its columns, and that counts and measures are numbers."""
     try:
-        _read(folder, table)
+        frame = _read(folder, table)
+        found = ", ".join(
+            field.name
+            for field in table.fields
+            if field.type in ("integer", "number") and not is_numeric_dtype(frame[field.name])
+        )
     except SourceError as error:
         found = str(error)
-    else:
-        found = NONE
-    return CheckResult(f"{table.name}.columns", N_("El archivo existe y tiene sus columnas."), NONE, found)
+    statement = N_("El archivo existe, tiene sus columnas, y las de números traen números.")
+    return CheckResult(f"{table.name}.columns", statement, NONE, found or NONE)
 
 
 def _checksum(folder: Path, table: Table) -> CheckResult:

@@ -23,6 +23,8 @@ _ALSO = {
     "BOL": ("Estado Plurinacional de Bolivia", "Bolivia (Estado Plurinacional de)"),
     "VEN": ("República Bolivariana de Venezuela", "Venezuela (República Bolivariana de)"),
     "RUS": ("Rusia", "Russia"),
+    "MEX": ("Méjico",),
+    "CUW": ("Curazao",),
     "TTO": ("Trinidad", "Trinidad y Tabago"),
     "ARE": ("EAU", "UAE"),
     "VAT": ("Vaticano", "Vatican"),
