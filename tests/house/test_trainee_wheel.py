@@ -15,12 +15,16 @@ FORBIDDEN_MODULES = ["corredores_graders", "nbgrader", "jupyterlab", "jupyter_bo
 FORBIDDEN_WORDS = ["answer_keys", "judging", "engine", "authoring", "classroom", "harness", "### BEGIN SOLUTION"]
 
 
+def build(uv: Callable[..., str], package: str, folder: Path) -> Path:
+    """Build the wheel of a package as a release builds it."""
+    uv("build", "--quiet", "--wheel", "--package", package, "--out-dir", folder)
+    return next(folder.glob("*.whl"))
+
+
 @pytest.fixture(scope="module")
 def wheel(uv: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The course's wheel, built as a release builds it."""
-    folder = tmp_path_factory.mktemp("wheel")
-    uv("build", "--quiet", "--wheel", "--package", "corredores", "--out-dir", folder)
-    return next(folder.glob("corredores-*.whl"))
+    """The course's wheel."""
+    return build(uv, "corredores", tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="module")
@@ -101,3 +105,11 @@ def test_trainee_has_an_answer_checked(answer: str, verdict: str, trainee_python
     assert done.returncode == 0, done.stderr
     card = done.stdout.splitlines()[1:]
     assert card[0].startswith(verdict), done.stdout
+
+
+def test_wheel_of_the_graders_asks_for_the_course_and_adds_its_commands(uv: Callable[..., str], tmp_path: Path) -> None:
+    archive = zipfile.ZipFile(build(uv, "corredores-graders", tmp_path))
+    told = {name.partition(".dist-info/")[2]: name for name in archive.namelist() if ".dist-info/" in name}
+    assert "Requires-Dist: corredores\n" in archive.read(told["METADATA"]).decode()
+    assert "[corredores.commands]" in archive.read(told["entry_points.txt"]).decode()
+    assert not any(name.startswith("corredores/") for name in archive.namelist())
