@@ -16,7 +16,7 @@ def without_jumps(ring: Ring) -> list[Ring]:
         return [unrolled]
     line = 180.0 if max(lon for lon, _ in unrolled) > 180 else -180.0
     parts = [_half(unrolled, line, east) for east in (False, True)]
-    return [_brought_back(part) for part in parts if len(set(part)) > 2]
+    return [_brought_back(part) for part in parts if part]
 
 
 def _unrolled(ring: Ring) -> Ring:

@@ -19,6 +19,7 @@ Ring = list[Point]
 # Natural Earth draws who holds the ground and gives these no number; the course files them as the UN counts them.
 WITHOUT_NUMBER = {"Kosovo": "XKX", "N. Cyprus": "CYP", "Somaliland": "SOM"}
 # Natural Earth's own ISO_A3 is -99 for France and Norway; the atlas carries their UN numbers, which are read instead.
+MID_ATLANTIC = -30.0
 ANTARCTICA = "ATA"  # nobody is counted there, and its outline would have to be cut at the pole
 
 
@@ -33,11 +34,11 @@ def borders(sources: Path) -> pd.DataFrame:
     rings: dict[str, list[Ring]] = {}
     for shape in atlas["objects"]["countries"]["geometries"]:
         iso3 = code_of(shape, codes)
-        if iso3 != ANTARCTICA:
-            rings.setdefault(iso3, []).extend(rings_of(shape, arcs))
+        for ring in rings_of(shape, arcs):
+            rings.setdefault(counted_as(iso3, ring), []).append(ring)
     rows = [
         (iso3, number, place, lon, lat)
-        for iso3 in sorted(rings)
+        for iso3 in sorted(rings.keys() - {ANTARCTICA})
         for number, ring in enumerate(rings[iso3])
         for place, (lon, lat) in enumerate(ring)
     ]
@@ -67,6 +68,11 @@ def code_of(shape: dict[str, Any], codes: dict[int, str]) -> str:
     )
 
 
+def counted_as(iso3: str, ring: Ring) -> str:
+    """Return the code under which the UN counts the people of a ring: French Guiana apart from France."""
+    return "GUF" if iso3 == "FRA" and max(lon for lon, _ in ring) < MID_ATLANTIC else iso3
+
+
 def decoded_arcs(atlas: dict[str, Any]) -> list[Ring]:
     """Return the arcs in degrees: TopoJSON stores steps on a grid, not places."""
     (scale_x, scale_y), (shift_x, shift_y) = atlas["transform"]["scale"], atlas["transform"]["translate"]
@@ -88,7 +94,7 @@ def rings_of(shape: dict[str, Any], arcs: list[Ring]) -> Iterator[Ring]:
         ring = joined(outer, arcs)
         for hole in holes:
             ring = keyholed(ring, joined(hole, arcs))
-        yield from without_jumps(ring)
+        yield from (part for part in without_jumps(ring) if len(set(part)) > 2)
 
 
 def joined(indices: list[int], arcs: list[Ring]) -> Ring:

@@ -137,6 +137,10 @@ TABLES = (
             ),
             N_("Los países pequeños no tienen contorno a esta escala; se ubican con lat y lon de countries."),
             N_("Sin la Antártida; anillos cortados en el meridiano 180."),
+            N_(
+                "La Guayana Francesa va aparte de Francia, y el norte de Chipre y Somalilandia con Chipre y Somalia, "
+                "como en las cifras de la ONU."
+            ),
         ),
         key=("iso3", "ring", "point"),
         fields=(

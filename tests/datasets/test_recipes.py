@@ -148,4 +148,10 @@ def test_france_norway_and_disputed_shapes_have_codes(tables: dict[str, pd.DataF
     drawn = set(tables["borders"]["iso3"])
     assert {"FRA", "NOR", "XKX", "CYP", "SOM"} <= drawn
     assert "ATA" not in drawn
-    assert len(drawn) == 174
+    assert len(drawn) == 175
+
+
+def test_french_guiana_is_drawn_apart_from_france(tables: dict[str, pd.DataFrame]) -> None:
+    longitudes = tables["borders"].groupby("iso3")["lon"]
+    assert longitudes.max()["GUF"] < -50
+    assert longitudes.min()["FRA"] > -10
