@@ -12,7 +12,7 @@ DEGREES = N_("grados")
 
 ORIGIN = Field("origin", "string", N_("País de nacimiento (ISO3); WLD es el total y OTH los orígenes sin nombrar"))
 DESTINATION = Field("destination", "string", N_("País donde viven (ISO3)"))
-YEAR = Field("year", "integer", N_("Año; las existencias se refieren al 1 de julio"))
+YEAR = Field("year", "integer", N_("Año; la ONU refiere las existencias al 1 de julio"))
 SEX = Field("sex", "string", N_("total, male (hombres) o female (mujeres)"))
 STOCK = Field("stock", "integer", N_("Personas nacidas en el origen que viven en el destino"), PERSONS)
 ISO3 = Field("iso3", "string", N_("Código ISO 3166-1 de tres letras"))
