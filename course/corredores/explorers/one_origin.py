@@ -1,0 +1,75 @@
+"""Choose an origin and see where its emigrants live."""
+
+from typing import Any
+
+from corredores import charts, data
+from corredores.charts.corridors import NothingToShow, code_of, corridors_from
+from corredores.charts.numbers import numbers_of
+from corredores.explorers.panel import choose, choose_country, panel
+from corredores.language import text
+
+LATEST = 2024
+
+
+def destinations(origin: str = "SLV") -> Any:
+    """Return a panel: choose an origin, a year and a picture; read its destinations.
+
+    Parameters
+    ----------
+    origin
+        The country shown first, by code or name.
+
+    Returns
+    -------
+    ipywidgets.VBox
+        Shown when it is the last line of a cell.
+
+    Raises
+    ------
+    corredores.data.UnknownName
+        When there is no such country.
+    """
+    countries = data.load("countries")
+    stock = data.load("stock", sex="total")
+    first = code_of(origin)
+    codes = {*countries.loc[countries["lac33"], "iso3"], first}
+    years = sorted(stock["year"].unique().tolist(), reverse=True)
+    views = [
+        (text("Mapa de corredores"), "map"),
+        (text("Concentración"), "concentration"),
+        (text("Mujeres en cada corredor"), "women"),
+    ]
+    country = choose_country(text("Origen:"), codes, first)
+    year = choose(text("Año:"), [(str(each), each) for each in years], LATEST)
+    view = choose(text("Figura:"), views, "map")
+
+    def draw() -> tuple[str, charts.Picture | None]:
+        try:
+            return _sentence(country.value, year.value), _picture(view.value, country.value, year.value)
+        except NothingToShow as nothing:
+            return str(nothing), None
+
+    return panel([[country, year, view]], draw)
+
+
+def _picture(view: str, origin: str, year: int) -> charts.Picture:
+    if view == "map":
+        return charts.corridor_map(origin, year)
+    if view == "concentration":
+        return charts.concentration(origin, year)
+    return charts.womens_share(origin, year=year)
+
+
+def _sentence(origin: str, year: int) -> str:
+    corridors, numbers = corridors_from(origin, year), numbers_of(origin)
+    return text(
+        "{origin}, {year}: {total} personas como mínimo, en los destinos que dan este origen ({count}). "
+        "El mayor es {first}, con {persons} ({share}).",
+        origin=data.country_name(origin),
+        year=year,
+        total=numbers.write(corridors["stock"].sum()),
+        count=len(corridors),
+        first=corridors["country"][0],
+        persons=numbers.write(corridors["stock"][0]),
+        share=numbers.percent(corridors["share"][0]),
+    )
