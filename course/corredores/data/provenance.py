@@ -41,9 +41,10 @@ class Provenance:
 
     def _repr_html_(self) -> str:
         limits = "".join(f"<li>{escape(text(limit))}</li>" for limit in self.limits)
+        unsaid = text("Lo que estas cifras no dicen:")  # Babel finds no sentence inside an f-string
         return (
             f"<p><strong>{escape(text(self.title))}</strong><br>{escape(self.line())}<br>{escape(self._retrieved())}</p>"
-            f"<p>{escape(text('Lo que estas cifras no dicen:'))}</p><ul>{limits}</ul>"
+            f"<p>{escape(unsaid)}</p><ul>{limits}</ul>"
         )
 
 
