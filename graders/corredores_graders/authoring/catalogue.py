@@ -66,6 +66,7 @@ class Translator:
         return translate_comments(cell.source, lambda comment: self(comment, cell.context))
 
     def mark(self) -> str:
+        """Return the words that say, in the language, that what follows is in Spanish."""
         with course_language.use(self.language):
             return text("(en español)")
 

@@ -35,8 +35,10 @@ class Source:
 def domains(project: Project) -> dict[str, list[Source]]:
     """Return the domains (`corredores`, `corredores_graders`, `book`, `m03` …) with their files."""
     graders = project.root / "graders" / "corredores_graders"
+    course = project.root / "course" / "corredores"
+    recipes = project.root / "datasets" / "recipes"  # what they write into the data package, `corredores.data` shows
     found = {
-        "corredores": _python((project.root / "course" / "corredores").rglob("*.py")),
+        "corredores": _python([*course.rglob("*.py"), *recipes.rglob("*.py")]),
         "corredores_graders": _python(path for path in graders.rglob("*.py") if not _is_key(path)),
         "book": [Source(path, extract_markdown, WITH_CONTEXT) for path in sorted(project.book.glob("*.md"))],
     }
@@ -48,7 +50,7 @@ def _module(module: ModuleFolder, graders: Path) -> list[Source]:
     return [
         Source(module.text, extract_module, WITH_CONTEXT),
         *([Source(guide, extract_markdown, WITH_CONTEXT)] if guide.is_file() else []),
-        *(Source(path, extract_instrument, WITH_CONTEXT) for path in module.instruments),
+        *(Source(path, extract_instrument, WITH_CONTEXT) for path in module.instrument_texts),
         *_python([key] if key.is_file() else []),
     ]
 
@@ -76,4 +78,9 @@ def template(sources: list[Source], root: Path) -> Catalog:
 
 def _extract(source: Source) -> Iterator[tuple[int, Any, list[str], str | None]]:
     with source.path.open("rb") as file:
-        yield from extract(source.extractor, file, keywords=source.keywords, comment_tags=("i18n:",))
+        yield from extract(
+            source.extractor,  # type: ignore[arg-type]  # Babel's annotation omits the function's name that it reads
+            file,
+            keywords=source.keywords,
+            comment_tags=("i18n:",),
+        )

@@ -22,14 +22,22 @@ class ModuleFolder:
 
     @property
     def text(self) -> Path:
+        """The module as its author writes it."""
         return self.folder / "module.md"
 
     @property
     def trainer_guide(self) -> Path:
+        """The guide for who teaches the module; a module may have none."""
         return self.folder / "trainer.md"
 
     @property
     def instruments(self) -> list[Path]:
+        """The module's instruments to fill in, by id."""
+        return sorted((self.folder / "instruments").glob("I-[0-9][0-9].toml"))
+
+    @property
+    def instrument_texts(self) -> list[Path]:
+        """The instruments and their filled examples."""
         return sorted((self.folder / "instruments").glob("*.toml"))
 
 
@@ -50,10 +58,12 @@ class Project:
 
     @property
     def locale(self) -> Path:
+        """Where the catalogues lie."""
         return self.root / "locale"
 
     @property
     def book(self) -> Path:
+        """Where the pages of the book that are no module lie."""
         return self.root / "book"
 
     def modules(self) -> list[ModuleFolder]:

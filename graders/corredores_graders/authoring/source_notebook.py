@@ -1,14 +1,17 @@
 """`module.md`, the answer key and a language become the notebook that nbgrader calls the source."""
 
+from collections.abc import Callable
+from typing import Any
+
 import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from corredores_graders.answer_keys.declaration import ModuleKey
+from corredores_graders.answer_keys.declaration import Exercise, ModuleKey
 from corredores_graders.authoring.callouts import as_quotations
 from corredores_graders.authoring.catalogue import Translator
 from corredores_graders.authoring.grade_ids import answer_id, cell_id, check_id, written_id
-from corredores_graders.authoring.module_text import ModuleText, TextCell
+from corredores_graders.authoring.module_text import ModuleText
 from corredores_graders.authoring.points import check_points, written_points
 from corredores_graders.authoring.well_formed import require_well_formed
 
@@ -16,14 +19,16 @@ NBGRADER_SCHEMA = 3
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
 
-def source_notebook(module: ModuleText, key: ModuleKey, translator: Translator) -> NotebookNode:
-    """Build the nbgrader source notebook, solutions included.
+def source_notebook(
+    module: ModuleText, key: ModuleKey, translator: Translator, callouts: Callable[[str], str] = as_quotations
+) -> NotebookNode:
+    """Build the nbgrader source notebook, solutions included, its call-outs drawn by ``callouts``.
 
     The same text, key and translations give the same bytes. Raises an
     :class:`~corredores_graders.authoring.errors.AuthoringError` where text and key disagree.
     """
     require_well_formed(module, key)
-    notebook = new_notebook(
+    notebook: NotebookNode = new_notebook(
         metadata={
             "kernelspec": KERNEL,
             "language_info": {"name": "python"},
@@ -31,49 +36,57 @@ def source_notebook(module: ModuleText, key: ModuleKey, translator: Translator) 
         }
     )
     for index, cell in enumerate(module.cells):
-        notebook.cells += _cells(module.id, cell, index, key, translator)
+        source = translator.cell(cell)
+        drawn = callouts(source) if cell.kind == "markdown" else source
+        if cell.exercise is None:
+            name = cell_id(module.id, str(index), cell.kind)
+            notebook.cells.append(_cell(cell.kind, drawn, name, cell.metadata))
+        else:
+            notebook.cells += _exercise_cells(module.id, key.exercises[cell.exercise], cell.kind, drawn)
     return notebook
 
 
 def notebook_text(notebook: NotebookNode) -> str:
     """Return the notebook as nbformat writes it, ended by one newline."""
-    return nbformat.writes(notebook, version=4).rstrip("\n") + "\n"
+    written: str = nbformat.writes(notebook, version=4)
+    return written.rstrip("\n") + "\n"
 
 
-def _cells(module: str, cell: TextCell, index: int, key: ModuleKey, translator: Translator) -> list[NotebookNode]:
-    source = translator.cell(cell)
-    if cell.exercise is None:
-        return [_plain(module, cell, index, source)]
-    exercise = key.exercises[cell.exercise]
-    if cell.kind == "markdown":
-        return [_written(module, exercise.id, as_quotations(source), written_points(exercise))]
-    return [_answer(module, exercise.id, source), _check(module, exercise.id, check_points(exercise))]
+def _exercise_cells(module: str, exercise: Exercise, kind: str, source: str) -> list[NotebookNode]:
+    """Return an exercise's written cell, or its answer cell with the check cell below it."""
+    if kind == "markdown":
+        return [
+            _graded("written", module, exercise.id, source, grade=True, solution=True, points=written_points(exercise))
+        ]
+    points = check_points(exercise)
+    grading: dict[str, bool | float] = {"grade": True, "points": points} if points else {}
+    return [
+        _graded("answer", module, exercise.id, source, solution=True),
+        _graded("check", module, exercise.id, f'check("{module}.{exercise.id}")', locked=True, **grading),
+    ]
 
 
-def _plain(module: str, cell: TextCell, index: int, source: str) -> NotebookNode:
-    name = cell_id(module, str(index), cell.kind)
-    if cell.kind == "markdown":
-        return new_markdown_cell(as_quotations(source), id=name, metadata=cell.metadata)
-    return new_code_cell(source, id=name, metadata=cell.metadata)
+GRADE_IDS = {"answer": answer_id, "check": check_id, "written": written_id}
 
 
-def _answer(module: str, exercise: str, source: str) -> NotebookNode:
-    marks = _nbgrader(answer_id(module, exercise), solution=True)
-    return new_code_cell(source, id=cell_id(module, exercise, "answer"), metadata={"nbgrader": marks})
+def _graded(role: str, module: str, exercise: str, source: str, **marks: bool | float) -> NotebookNode:
+    nbgrader = {
+        "schema_version": NBGRADER_SCHEMA,
+        "grade_id": GRADE_IDS[role](module, exercise),
+        "grade": False,
+        "locked": False,
+        "solution": False,
+        "task": False,
+        **marks,
+    }
+    kind = "markdown" if role == "written" else "code"
+    return _cell(kind, source, cell_id(module, exercise, role), {"nbgrader": nbgrader})
 
 
-def _check(module: str, exercise: str, points: float) -> NotebookNode:
-    grading = {"grade": True, "points": points} if points else {}
-    marks = _nbgrader(check_id(module, exercise), locked=True, **grading)
-    source = f'check("{module}.{exercise}")'
-    return new_code_cell(source, id=cell_id(module, exercise, "check"), metadata={"nbgrader": marks})
-
-
-def _written(module: str, exercise: str, source: str, points: float) -> NotebookNode:
-    marks = _nbgrader(written_id(module, exercise), grade=True, solution=True, points=points)
-    return new_markdown_cell(source, id=cell_id(module, exercise, "written"), metadata={"nbgrader": marks})
-
-
-def _nbgrader(grade_id: str, **marks: bool | float) -> dict[str, object]:
-    fixed = {"grade": False, "locked": False, "solution": False, "task": False}
-    return {"schema_version": NBGRADER_SCHEMA, "grade_id": grade_id, **fixed, **marks}
+def _cell(kind: str, source: str, name: str, metadata: dict[str, Any]) -> NotebookNode:
+    cell: NotebookNode
+    if kind == "markdown":
+        cell = new_markdown_cell(source, id=name, metadata=metadata)
+    else:
+        cell = new_code_cell(source, id=name, metadata=metadata)
+    return cell
