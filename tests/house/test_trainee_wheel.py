@@ -11,6 +11,8 @@ from corredores.corridor import Corridor
 from corredores_graders.answer_keys import module_key
 from corredores_graders.judging.check_file import write_check_file
 
+pytestmark = pytest.mark.xdist_group("trainee wheel")  # its environment is made once
+
 FORBIDDEN_MODULES = ["corredores_graders", "nbgrader", "jupyterlab", "jupyter_book", "jupytext"]
 FORBIDDEN_WORDS = ["answer_keys", "judging", "engine", "authoring", "classroom", "harness", "### BEGIN SOLUTION"]
 
