@@ -55,7 +55,7 @@ def outlines(window: Window, countries: Collection[str]) -> tuple[list[float | N
     """
     borders = data.load("borders")
     borders = borders[borders["iso3"].isin(list(countries))]
-    x, y = (_unbroken(borders) * window.squeeze).rename("x"), borders["lat"].rename("y")
+    x, y = (borders["lon"] * window.squeeze).rename("x"), borders["lat"].rename("y")
     points = pd.concat([borders[["iso3", "ring"]], x, y], axis=1)
     rings = points.groupby(["iso3", "ring"], sort=False)
     aside = window.width * KEPT_ASIDE
@@ -66,13 +66,6 @@ def outlines(window: Window, countries: Collection[str]) -> tuple[list[float | N
         & (rings["y"].transform("min") < window.north + window.height / 2)
     )
     return _parted(_merged(points[near], step=window.height / 400))
-
-
-def _unbroken(borders: pd.DataFrame) -> "pd.Series[float]":
-    """Return longitudes that run on past 180° where a ring crosses that meridian and would strike through the map."""
-    reach = borders.groupby(["iso3", "ring"], sort=False)["lon"]
-    crosses = (reach.transform("max") > 170) & (reach.transform("min") < -170)
-    return borders["lon"].where(~crosses | (borders["lon"] > 0), borders["lon"] + 360)
 
 
 def _merged(points: pd.DataFrame, step: float) -> pd.DataFrame:
