@@ -60,13 +60,13 @@ def as_text(title: str, verdict: ExerciseVerdict, page: str = "", note: str = ""
 def as_html(title: str, verdict: ExerciseVerdict, page: str = "", note: str = "") -> str:
     """Return the card as a fragment of HTML without style sheet or script; every part of the text is escaped."""
     border, background = _COLOURS[verdict.verdict]
-    name = f"{title}: {headline(verdict.verdict)}"
-    body = "".join(
-        f'<p style="margin:.35em 0">{escape(line)}</p>'
-        for line in [*sentences(verdict, page), *([note] if note else [])]
-    )
+    name = escape(f"{title}: {headline(verdict.verdict)}", quote=True)
+    lines = [*sentences(verdict, page), *([note] if note else [])]
+    body = "".join(f'<p style="margin:.35em 0">{escape(line)}</p>' for line in lines)
+    style = f"border-left:6px solid {border};background:{background};color:#1a1a1a;padding:.6em 1em;max-width:46em"
+    sign = f'<span aria-hidden="true">{_SIGNS[verdict.verdict]}</span>'
     return (
-        f'<section class="corredores-card corredores-{verdict.verdict}" role="status" lang="{current()}" aria-label="{escape(name, quote=True)}" '
-        f'style="border-left:6px solid {border};background:{background};color:#1a1a1a;padding:.6em 1em;max-width:46em">'
-        f'<p style="margin:.1em 0"><strong><span aria-hidden="true">{_SIGNS[verdict.verdict]}</span> {escape(name)}</strong></p>{body}</section>'
+        f'<section class="corredores-card corredores-{verdict.verdict}" role="status" lang="{current()}" '
+        f'aria-label="{name}" style="{style}">'
+        f'<p style="margin:.1em 0"><strong>{sign} {name}</strong></p>{body}</section>'
     )

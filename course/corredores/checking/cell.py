@@ -36,8 +36,8 @@ class NotJudgedHere(Exception):
 def check(exercise: str, probes: Mapping[str, Any] | None = None) -> Ungraded | None:
     """Check the answer of ``exercise`` ("m03.e2") and show a card; nothing is certified here.
 
-    The encoded answer is published with the card, so that a trusted process can judge it later. ``probes`` are other inputs for
-    functions, by name, put there when it is graded.
+    The encoded answer is published with the card, so that a trusted process can judge it later. ``probes`` are other
+    inputs for functions, by name, put there when it is graded.
     """
     if os.environ.get("NBGRADER_EXECUTION") == "validate":
         raise NotJudgedHere(text("«Validate» no revisa estas respuestas: lea la tarjeta que aparece bajo cada una."))
@@ -74,7 +74,10 @@ def hint(exercise: str) -> None:
     _hints_shown[exercise] = shown
     title = text("Pista {number} de {total}", number=shown, total=len(hints))
     items = "".join(f"<li>{escape(line)}</li>" for line in hints[:shown])
-    html = f'<section class="corredores-hint" role="status" lang="{current()}" aria-label="{escape(title)}"><p><strong>{escape(title)}</strong></p><ol>{items}</ol></section>'
+    html = (
+        f'<section class="corredores-hint" role="status" lang="{current()}" aria-label="{escape(title)}">'
+        f"<p><strong>{escape(title)}</strong></p><ol>{items}</ol></section>"
+    )
     _show({}, html, "\n".join([title, *(f"{number}. {line}" for number, line in enumerate(hints[:shown], start=1))]))
 
 
@@ -105,7 +108,7 @@ def _card(
 
 
 def _show(extra: dict[str, Any], html: str, plain: str) -> None:
-    display({**extra, "text/html": html, "text/plain": plain}, raw=True)  # type: ignore[no-untyped-call]
+    display({**extra, "text/html": html, "text/plain": plain}, raw=True)
 
 
 def _value() -> Ungraded | None:

@@ -94,7 +94,8 @@ def find_check_file(module: str) -> CheckFile:
         return _read(path, stamp)
     except (OSError, ValueError):
         sentence = text(
-            "No se encuentra «{name}» junto al cuaderno. Abra el cuaderno en la carpeta en que lo recibió, o pida la carpeta de nuevo.",
+            "No se encuentra «{name}» junto al cuaderno. Abra el cuaderno en la carpeta en que lo recibió, "
+            "o pida la carpeta de nuevo.",
             name=path.name,
         )
         raise NoCheckFile(sentence) from None

@@ -1,8 +1,9 @@
 """Digests: compare an answer with one that the file does not show.
 
-A number is digested as the interval that its tolerance makes round it. The line is cut into cells of width 2 t (1 + 1/128); one byte, the
-phase, shifts the cuts so that the right answer stands in the middle of its cell. Everything within t falls into that cell, nothing beyond
-1.012 t does, and a single hash is compared. It keeps a person from peeking and no more: a number can be found by trying.
+A number is digested as the interval that its tolerance makes round it. The line is cut into cells of width
+2 t (1 + 1/128); one byte, the phase, shifts the cuts so that the right answer stands in the middle of its cell.
+Everything within t falls into that cell, nothing beyond 1.012 t does, and a single hash is compared.
+It keeps a person from peeking and no more: a number can be found by trying.
 """
 
 import hashlib

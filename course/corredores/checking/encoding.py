@@ -1,9 +1,9 @@
 """An answer as plain JSON values: what leaves the trainee's kernel, and all that a judge ever sees of it.
 
-Grammar (each a JSON value): ``null`` · a finite number · ``{"text": s}`` · ``{"bool": b}`` · ``{"nan": true}`` · ``{"inf": true}`` ·
-``{"not_available": true}`` · ``{"list": […]}`` · ``{"mapping": [[key, value], …]}`` · ``{"table": {"index_names", "index", "columns",
-"rows"}}`` · ``{"too_large": [rows, columns]}`` · ``{"object": type name}``. Never a pickle, never a call to a method that the object's own
-class could have redefined.
+Grammar (each a JSON value): ``null`` · a finite number · ``{"text": s}`` · ``{"bool": b}`` · ``{"nan": true}`` ·
+``{"inf": true}`` · ``{"not_available": true}`` · ``{"list": […]}`` · ``{"mapping": [[key, value], …]}`` ·
+``{"table": {"index_names", "index", "columns", "rows"}}`` · ``{"too_large": [rows, columns]}`` ·
+``{"object": type name}``. Never a pickle, never a call to a method that the object's own class could have redefined.
 """
 
 import math
@@ -33,7 +33,7 @@ NOT_AVAILABLE = NotAvailable()
 
 
 def encode(answer: object, depth: int = 0) -> Any:
-    """Return ``answer`` as a JSON value of the grammar above; anything that cannot be read is named by its type only."""
+    """Return ``answer`` as a JSON value of the grammar above; what cannot be read is named by its type only."""
     if depth > MAX_DEPTH:
         return {"object": "nested"}
     try:
@@ -52,14 +52,18 @@ def _encode_known(answer: object, depth: int) -> Any:
         return None if answer is None else {"nan": True}
     if issubclass(kind, NotAvailable):
         return {"not_available": True}
-    if issubclass(kind, (bool, np.bool_)):
-        return {"bool": bool(answer)} if kind in (bool, np.bool_) else {"object": _name(answer)}
+    if kind in (bool, np.bool_):
+        return {"bool": bool(answer)}
     if issubclass(kind, (int, float, np.integer, np.floating)):
         return _encode_number(answer, kind)
     if issubclass(kind, str):
-        return {"text": str.__str__(answer)[:MAX_TEXT]}  # type: ignore[arg-type]
+        return {"text": str.__str__(answer)[:MAX_TEXT]}
+    return _encode_collection(answer, kind, depth)
+
+
+def _encode_collection(answer: object, kind: type, depth: int) -> Any:
     if kind in (list, tuple, set, frozenset, pd.Index, pd.RangeIndex, np.ndarray):
-        return _encode_list(answer, depth)  # type: ignore[arg-type]
+        return _encode_list(answer, depth)
     if issubclass(kind, dict):
         return _encode_mapping(dict.items(answer), dict.__len__(answer), depth)  # type: ignore[arg-type]
     if kind is pd.Series:

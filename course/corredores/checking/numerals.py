@@ -42,8 +42,8 @@ class Numeral:
 def read_numeral(written: str, decimal_mark: str) -> Numeral | None:
     """Read ``written`` as a number; ``None`` where it is none.
 
-    ``decimal_mark`` is the country's own ("." in Mexico, "," in Argentina). A lone mark before exactly three digits is the
-    decimal mark where it is the country's own; where it is not, it could be either and comes back ``ambiguous``.
+    ``decimal_mark`` is the country's own ("." in Mexico, "," in Argentina). A lone mark before exactly three digits is
+    the decimal mark where it is the country's own; where it is not, it could be either and comes back ``ambiguous``.
     """
     match = _NUMBER.match(written.replace("−", "-").strip().rstrip("."))
     if not match:

@@ -1,14 +1,15 @@
-"""What an answer is compared with: the exercise as declared, and digests of its right and mistaken answers for one corridor.
+"""What an answer is compared with: the exercise as declared, and digests of right and mistaken answers for a corridor.
 
-The same objects stand in the check file (for ``check()``) and are made in memory by the trusted judge, so both decide alike.
+The same objects stand in the check file, for ``check()``, and are made in memory by the judge: both decide alike.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-#: A digested answer, by kind. Value, choice, order: ``{"any": [[phase, digest, tolerance] or digest, …]}``; table: ``{"rows": {key digest:
-#: [cell, …]}}``; function: ``{"calls": [cell, …]}``; classification: ``{"cases": {case: digest}}``; form: ``{"fields": {key: value}}``.
+#: A digested answer, by kind. Value, place, choice, order: ``{"any": [[phase, digest, tolerance] or digest, …]}``;
+#: table: ``{"rows": {key digest: [cell, …]}}``; function: ``{"calls": [cell, …]}``; classification:
+#: ``{"cases": {case: digest}}``; form: ``{"fields": {key: value}}``.
 Expected = Mapping[str, Any]
 
 
@@ -82,7 +83,7 @@ class ExerciseReference:
     parts: tuple[PartSpec, ...]
     references: Mapping[str, PartReference]
     messages: Mapping[str, str]
-    """sentences of the known mistakes, in the reader's language, with ``{origin}``, ``{destination}`` and ``{corridor}`` to fill"""
+    """sentences of the mistakes in the reader's language; names of places still to be filled in"""
     salt: str
     corridor: str
     """the pair, ``SLV-USA``; its names fill the messages"""

@@ -104,7 +104,8 @@ def _read_text(written: str, unit: str, decimal_mark: str) -> Reading:
         return Reading("unreadable", said=shown, problem=text("No se encuentra un número en ese texto."))
     if numeral.ambiguous or numeral.value is None:
         problem = text(
-            "Puede leerse como decimal o como miles. Escríbalo sin separador de miles y con punto decimal, sin comillas."
+            "Puede leerse como decimal o como miles. Escríbalo sin separador de miles y con punto decimal, "
+            "sin comillas."
         )
         return Reading("unreadable", said=shown, problem=problem)
     value = numeral.value

@@ -1,4 +1,4 @@
-"""Read a table in any of the shapes a person makes: rows in any order, key as index or column, wide or long, DataFrame, dict or list."""
+"""Read a table in any shape a person makes: rows in any order, key as index or column, wide or long, frame or dict."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -43,7 +43,7 @@ def _size(records: Sequence[Record], spec: PartSpec) -> str:
 
 
 def _records(encoded: Any) -> list[Record] | None:
-    """Flatten whatever arrived into records; unnamed index levels are called ``#0``, ``#1`` …"""
+    """Flatten whatever arrived into records; unnamed index levels are called ``#0``, ``#1`` and so on."""
     if not isinstance(encoded, dict):
         return None
     if "table" in encoded:
@@ -123,7 +123,7 @@ def _names_of(column: str, spec: PartSpec) -> set[str]:
 
 
 def _match_columns(records: Sequence[Record], spec: PartSpec) -> dict[str, str]:
-    """Find the declared columns among those that arrived, by name first, by what they hold where only one can be meant."""
+    """Find the declared columns among those that arrived: by name, then by content where only one can be meant."""
     arrived: dict[str, None] = {name: None for record in records[:50] for name in record}
     wanted = (*spec.keys, *(column[0] for column in spec.columns))
     found = {w: a for w in wanted for a in arrived if plain_word(a) in _names_of(w, spec)}

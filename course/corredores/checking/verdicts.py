@@ -15,7 +15,7 @@ from corredores.language import text
 
 
 class Verdict(StrEnum):
-    """The five verdicts; only what is right earns points, of a table, classification or form the share that is right."""
+    """The five verdicts; what is right earns points, of a table, classification or form its right share."""
 
     NOT_ATTEMPTED = "not_attempted"
     NOT_READABLE = "not_readable"
@@ -74,7 +74,8 @@ def decide(reference: ExerciseReference, answers: Mapping[str, Any]) -> Exercise
     other = _right_elsewhere(reference, answers)
     if other:
         sentence = text(
-            "Su respuesta es la del corredor {other}; el suyo es {own}. Escriba su código en la celda de inicio y ejecute desde arriba.",
+            "Su respuesta es la del corredor {other}; el suyo es {own}. Escriba su código en la celda de "
+            "inicio y ejecute desde arriba.",
             other=_name(other),
             own=_name(reference.corridor),
         )
@@ -83,7 +84,7 @@ def decide(reference: ExerciseReference, answers: Mapping[str, Any]) -> Exercise
 
 
 def _first_open(parts: tuple[PartVerdict, ...], credit: float) -> ExerciseVerdict:
-    """One message at a time: unreadable before mistaken before not yet before not attempted, in the order of the exercise."""
+    """One message at a time, by priority of the verdicts, then in the order of the exercise."""
     order = (Verdict.NOT_READABLE, Verdict.KNOWN_MISTAKE, Verdict.NOT_YET, Verdict.NOT_ATTEMPTED)
     first = min(
         (part for part in parts if part.verdict is not Verdict.RIGHT), key=lambda part: order.index(part.verdict)
@@ -149,8 +150,8 @@ def _not_yet(spec: PartSpec, match: Match) -> str:
     if spec.kind == "table":
         done = text("{right} de {total} filas están bien.", right=match.right, total=match.total)
         if match.wrong:
-            return f"{done} {text('Revise primero: {rows}.', rows='; '.join(match.wrong[:3]))}"
-        return f"{done} {text('Faltan {count} filas.', count=len(match.missing))}"
+            return done + " " + text("Revise primero: {rows}.", rows="; ".join(match.wrong[:3]))
+        return done + " " + text("Faltan {count} filas.", count=len(match.missing))
     if spec.kind == "classification":
         done = text("{right} de {total} casos están bien.", right=match.right, total=match.total)
         pending = text("Revise o complete: {cases}.", cases=", ".join((*match.wrong, *match.missing)[:3]))
@@ -159,7 +160,8 @@ def _not_yet(spec: PartSpec, match: Match) -> str:
         done = text(
             "{right} de {total} matrices de prueba dan el resultado esperado.", right=match.right, total=match.total
         )
-        return f"{done} {text('Pruebe su función con una matriz de dos países cuyo resultado pueda calcular a mano.')}"
+        advice = text("Pruebe su función con una matriz de dos países cuyo resultado pueda calcular a mano.")
+        return f"{done} {advice}"
     if spec.kind == "place":
         return text("No es el país que se pide. Revise qué columna leyó y en qué orden quedó su tabla.")
     if spec.kind == "order":

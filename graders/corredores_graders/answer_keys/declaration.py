@@ -1,4 +1,4 @@
-"""How an exercise is declared: its parts, right answers and known mistakes; one object reads like one row of the course map."""
+"""How an exercise is declared: parts, right answers, known mistakes; one object reads like a row of the course map."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -27,7 +27,7 @@ class Mistake:
     message: str
     """why it is so and what to do next; at most 400 characters, never blaming"""
     wrong: tuple[Any, ...] = ()
-    """functions that compute the wrong answer (of a corridor; for a function: wrong functions; else the wrong letter or case)"""
+    """functions that compute the wrong answer of a corridor; wrong functions, letters or cases for the other kinds"""
     tolerance: float | None = None
     """where the mistake stands on another scale than the answer"""
     columns: tuple[str, ...] = ()
@@ -136,7 +136,7 @@ class Classification(Part):
 
 @dataclass(frozen=True, kw_only=True)
 class Form(Part):
-    """An instrument to fill in; its schema is a file of the module, the fields in ``right`` are compared with figures."""
+    """An instrument to fill in; its schema is a file of the module, the fields in ``right`` are held to figures."""
 
     kind = "form"
     instrument: str

@@ -23,7 +23,8 @@ from corredores_graders.answer_keys.declaration import (
 BOTH_SEXES = Mistake(
     "T1",
     N_(
-        "Contó el total junto con sus partes: la tabla trae hombres, mujeres y el total de ambos, y sale el doble o la mitad. "
+        "Contó el total junto con sus partes: la tabla trae hombres, mujeres y el total de ambos, y sale el "
+        "doble o la mitad. "
         "Deje una sola fila por corredor con sex = «total» y calcule de nuevo."
     ),
 )
@@ -35,14 +36,16 @@ AS_SHARE = Mistake(
 OF_IMMIGRANTS = Mistake(
     "K4",
     N_(
-        "Esa es la parte que ocupa {origin} entre las personas inmigrantes del destino. Se pide la parte del destino entre las personas "
+        "Esa es la parte que ocupa {origin} entre las personas inmigrantes del destino. Se pide la parte del "
+        "destino entre las personas "
         "emigradas de {origin}: abajo va la suma de todos los destinos."
     ),
 )
 WOMEN_PER_MAN = Mistake(
     "G2",
     N_(
-        "Eso es mujeres por hombre. Se pide mujeres sobre el total de personas del corredor: el denominador suma mujeres y hombres."
+        "Eso es mujeres por hombre. Se pide mujeres sobre el total de personas del corredor: el denominador "
+        "suma mujeres y hombres."
     ),
 )
 
@@ -121,14 +124,16 @@ E1 = Exercise(
                 Mistake(
                     "T2",
                     N_(
-                        "Su matriz está traspuesta: se piden los orígenes en las filas y los destinos en las columnas. Cambie index y columns."
+                        "Su matriz está traspuesta: se piden los orígenes en las filas y los destinos en las "
+                        "columnas. Cambie index y columns."
                     ),
                     (figures.nine_transposed,),
                 ),
                 Mistake(
                     "D9",
                     N_(
-                        "Escribió 0 donde la fuente no da el dato. En blanco significa «no dado»: esas personas pueden estar en «otros orígenes». "
+                        "Escribió 0 donde la fuente no da el dato. En blanco significa «no dado»: esas "
+                        "personas pueden estar en «otros orígenes». "
                         "Deje la celda vacía y dígalo en su nota."
                     ),
                     (figures.nine_with_zeros,),
@@ -136,7 +141,8 @@ E1 = Exercise(
                 Mistake(
                     "T3",
                     N_(
-                        "Lo que hay está bien, pero faltan celdas que la fuente sí da: un filtro o una unión las dejó fuera. Compare su lista con los nueve países."
+                        "Lo que hay está bien, pero faltan celdas que la fuente sí da: un filtro o una unión "
+                        "las dejó fuera. Compare su lista con los nueve países."
                     ),
                 ),
             ),
@@ -151,7 +157,8 @@ E1 = Exercise(
                 Mistake(
                     "G3",
                     N_(
-                        "La tabla no da ese par, y un número aquí sería inventado: esas personas pueden estar contadas en «otros orígenes». "
+                        "La tabla no da ese par, y un número aquí sería inventado: esas personas pueden estar"
+                        " contadas en «otros orígenes». "
                         "La respuesta honesta es NO_DISPONIBLE."
                     ),
                     when="any_number",
@@ -219,7 +226,8 @@ E3 = Exercise(
                 Mistake(
                     "H1",
                     N_(
-                        "Elevó al cuadrado porcentajes, y el índice quedó entre 0 y 10 000. Se pide con partes entre 0 y 1: divida entre 10 000."
+                        "Elevó al cuadrado porcentajes, y el índice quedó entre 0 y 10 000. Se pide con "
+                        "partes entre 0 y 1: divida entre 10 000."
                     ),
                     (lambda c: figures.hhi(c) * 1e4,),
                     tolerance=10,
@@ -228,7 +236,8 @@ E3 = Exercise(
                 Mistake(
                     "H3",
                     N_(
-                        "Olvidó filtrar su origen: ese es el índice de todos los pares del mundo. Deje solo las filas de {origin}."
+                        "Olvidó filtrar su origen: ese es el índice de todos los pares del mundo. Deje solo "
+                        "las filas de {origin}."
                     ),
                     (figures.hhi_of_the_world,),
                 ),
@@ -286,7 +295,8 @@ E4 = Exercise(
                 Mistake(
                     "H1",
                     N_(
-                        "El HHI salió entre 0 y 10 000 porque elevó porcentajes al cuadrado. Se pide con partes entre 0 y 1."
+                        "El HHI salió entre 0 y 10 000 porque elevó porcentajes al cuadrado. Se pide con "
+                        "partes entre 0 y 1."
                     ),
                     (figures.concentration_of_percentages,),
                     tolerance=10,
@@ -296,7 +306,8 @@ E4 = Exercise(
                 Mistake(
                     "O1",
                     N_(
-                        "Las cifras están bien, el puesto va al revés: 1 es el origen más concentrado, el de HHI más alto. Ordene de mayor a menor."
+                        "Las cifras están bien, el puesto va al revés: 1 es el origen más concentrado, el de "
+                        "HHI más alto. Ordene de mayor a menor."
                     ),
                     (figures.concentration_ranked_upwards,),
                 ),
@@ -311,7 +322,8 @@ E4 = Exercise(
     hints=(
         N_("Haga primero la cuenta para un solo origen y compárela con el ejercicio 2 y el 3."),
         N_(
-            "Repita la misma cuenta para cada código de la lista, con un for o con groupby, y guarde una fila por origen."
+            "Repita la misma cuenta para cada código de la lista, con un for o con groupby, y guarde una fila"
+            " por origen."
         ),
         N_("rank(ascending=False) da el puesto 1 al valor más alto."),
     ),
@@ -332,7 +344,8 @@ E5 = Exercise(
                 Mistake(
                     "K5",
                     N_(
-                        "Dividió entre las personas inmigrantes de la región. Se pregunta por quienes emigraron: abajo van todas las personas "
+                        "Dividió entre las personas inmigrantes de la región. Se pregunta por quienes "
+                        "emigraron: abajo van todas las personas "
                         "nacidas en los 33 países, vivan donde vivan."
                     ),
                     (figures.share_of_regional_immigrants, figures.share_of_named_regional_immigrants),
@@ -340,14 +353,16 @@ E5 = Exercise(
                 Mistake(
                     "K6",
                     N_(
-                        "Abajo dejó solo la región y Estados Unidos. Faltan los demás destinos, entre ellos España, Canadá y Japón."
+                        "Abajo dejó solo la región y Estados Unidos. Faltan los demás destinos, entre ellos "
+                        "España, Canadá y Japón."
                     ),
                     (figures.share_beside_the_usa,),
                 ),
                 Mistake(
                     "K7",
                     N_(
-                        "Contó territorios como si fueran países de la región. Use la columna lac33 de countries: 33 Estados independientes."
+                        "Contó territorios como si fueran países de la región. Use la columna lac33 de "
+                        "countries: 33 Estados independientes."
                     ),
                     (figures.intraregional_share_with_territories, figures.intraregional_share_into_territories),
                 ),
@@ -379,14 +394,16 @@ E6 = Exercise(
                 Mistake(
                     "F3",
                     N_(
-                        "Signo invertido: saldo = inmigrantes − emigrantes. Las inmigrantes de un país están en su columna; las emigrantes, en su fila."
+                        "Signo invertido: saldo = inmigrantes − emigrantes. Las inmigrantes de un país están "
+                        "en su columna; las emigrantes, en su fila."
                     ),
                     (functions.net_as_out_minus_in,),
                 ),
                 Mistake(
                     "N3",
                     N_(
-                        "Devuelve solo las inmigrantes. Al saldo le falta restar las emigrantes, que están en la fila del país."
+                        "Devuelve solo las inmigrantes. Al saldo le falta restar las emigrantes, que están en"
+                        " la fila del país."
                     ),
                     (functions.immigrants_only,),
                 ),
@@ -403,14 +420,16 @@ E6 = Exercise(
                 Mistake(
                     "X1",
                     N_(
-                        "Sin valor absoluto, lo que un país gana es lo que otro pierde y todo se cancela. Use abs() antes de sumar."
+                        "Sin valor absoluto, lo que un país gana es lo que otro pierde y todo se cancela. Use"
+                        " abs() antes de sumar."
                     ),
                     (functions.without_absolute_value,),
                 ),
                 Mistake(
                     "X3",
                     N_(
-                        "Sale el doble: abajo contó a cada persona una vez y arriba dos. Abajo van inmigrantes más emigrantes de cada país."
+                        "Sale el doble: abajo contó a cada persona una vez y arriba dos. Abajo van "
+                        "inmigrantes más emigrantes de cada país."
                     ),
                     (functions.over_half_the_sum,),
                 ),
@@ -445,7 +464,8 @@ E7 = Exercise(
                 Mistake(
                     "G1",
                     N_(
-                        "Ese es el número de mujeres. Para comparar corredores de distinto tamaño hace falta una parte: mujeres entre el total, por 100."
+                        "Ese es el número de mujeres. Para comparar corredores de distinto tamaño hace falta "
+                        "una parte: mujeres entre el total, por 100."
                     ),
                     (figures.women,),
                     tolerance=0.5,
@@ -464,7 +484,8 @@ E7 = Exercise(
                 Mistake(
                     "G1",
                     N_(
-                        "Dividió números de mujeres. Se comparan dos partes: la de su corredor y la de todas las personas emigradas de {origin}."
+                        "Dividió números de mujeres. Se comparan dos partes: la de su corredor y la de todas "
+                        "las personas emigradas de {origin}."
                     ),
                     (figures.ratio_of_counts,),
                 ),
@@ -472,14 +493,16 @@ E7 = Exercise(
                 Mistake(
                     "G9",
                     N_(
-                        "Promedió las partes de los destinos, y uno con cien personas pesa igual que uno con un millón. Sume primero mujeres y total de todos, y divida después."
+                        "Promedió las partes de los destinos, y uno con cien personas pesa igual que uno con "
+                        "un millón. Sume primero mujeres y total de todos, y divida después."
                     ),
                     (figures.ratio_to_mean_of_shares,),
                 ),
                 Mistake(
                     "U4",
                     N_(
-                        "Restó las dos partes. La razón es un cociente: la parte de su corredor dividida entre la de todas las personas emigradas."
+                        "Restó las dos partes. La razón es un cociente: la parte de su corredor dividida "
+                        "entre la de todas las personas emigradas."
                     ),
                     (lambda c: figures.womens_share(c) - figures.womens_share_of_all(c),),
                     tolerance=0.05,
@@ -491,7 +514,8 @@ E7 = Exercise(
     hints=(
         N_("Necesita dos filas de su corredor: mujeres y total."),
         N_(
-            "Para todas las personas emigradas, sume primero las mujeres de todos los destinos y el total de todos los destinos."
+            "Para todas las personas emigradas, sume primero las mujeres de todos los destinos y el total de "
+            "todos los destinos."
         ),
         N_("La razón es 1 cuando su corredor tiene la misma parte de mujeres que el conjunto."),
     ),
@@ -514,21 +538,24 @@ E8 = Exercise(
                 Mistake(
                     "I1",
                     N_(
-                        "Confunde concentración con tamaño: la frase dice que el número de personas subió. El HHI solo dice cómo se reparten."
+                        "Confunde concentración con tamaño: la frase dice que el número de personas subió. El"
+                        " HHI solo dice cómo se reparten."
                     ),
                     ("a",),
                 ),
                 Mistake(
                     "I1",
                     N_(
-                        "Una parte menor no es un número menor: el principal destino puede crecer más despacio que los demás. Lea qué mide el HHI."
+                        "Una parte menor no es un número menor: el principal destino puede crecer más "
+                        "despacio que los demás. Lea qué mide el HHI."
                     ),
                     ("b",),
                 ),
                 Mistake(
                     "D1",
                     N_(
-                        "Eso habla de salidas por año, un flujo; aquí hay existencias en dos fechas. Busque la frase que solo use el reparto."
+                        "Eso habla de salidas por año, un flujo; aquí hay existencias en dos fechas. Busque "
+                        "la frase que solo use el reparto."
                     ),
                     ("d",),
                 ),
@@ -579,7 +606,8 @@ E9 = Exercise(
         N_("Las cifras de la ficha ya las calculó en los ejercicios 2 y 7, y en la tabla de los ocho años."),
         N_("Donde buscó y no hay dato, escriba NO_DISPONIBLE; None quiere decir sin hacer."),
         N_(
-            "En límites, nombre uno propio de su corredor: un destino sin nombrar, una edición que lo cambió, años calculados."
+            "En límites, nombre uno propio de su corredor: un destino sin nombrar, una edición que lo cambió,"
+            " años calculados."
         ),
     ),
     page=N_("Su ficha de corredor"),

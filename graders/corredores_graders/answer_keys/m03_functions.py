@@ -9,7 +9,7 @@ PLACES = ("ARG", "BRA", "CHL", "COL", "CRI", "CUB", "ECU", "GTM")
 
 
 def closed_matrix(draw: np.random.Generator) -> pd.DataFrame:
-    """A matrix of three to five countries: origins down, destinations across, the diagonal and at most one cell not given."""
+    """A matrix of three to five countries, origins down; the diagonal and at most one cell are not given."""
     size = int(draw.integers(3, 6))
     places = [str(place) for place in draw.choice(PLACES, size=size, replace=False)]
     cells = draw.integers(100, 9_000, size=(size, size)).astype(float)

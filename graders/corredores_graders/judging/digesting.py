@@ -68,7 +68,7 @@ class Digester:
         """Return the digests of each wrong answer of ``mistake``, one a way of making it."""
         part = self.part
         if isinstance(part, (Value, Place)):
-            tolerance = mistake.tolerance or getattr(part, "tolerance", 0.0)
+            tolerance = mistake.tolerance or (part.tolerance if isinstance(part, Value) else 0.0)
             return [{"any": [self._scalar(wrong(self.corridor), tolerance)]} for wrong in mistake.wrong]
         if isinstance(part, Table):
             return [
@@ -123,12 +123,12 @@ class Digester:
             ]
         return rows
 
-    def _cell(self, value: float, tolerance: float | None) -> Any:
+    def _cell(self, value: Any, tolerance: float | None) -> Any:
         if tolerance is None:
             return ANYTHING
         return self._word(BLANK) if pd.isna(value) else self._scalar(value, tolerance)
 
-    def _scalar(self, value: float | str, tolerance: float) -> Any:
+    def _scalar(self, value: Any, tolerance: float) -> Any:
         if isinstance(value, str):
             return self._word(value)
         return [*digest_number(self.salt, float(value), tolerance), tolerance]

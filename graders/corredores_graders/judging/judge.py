@@ -40,8 +40,8 @@ def judge(
 ) -> Outcome:
     """Judge the bundle of one exercise; whatever the bundle is, there is an outcome.
 
-    ``probes`` are the inputs with which the functions were called, where they are not the released ones; ``crash`` says in a sentence
-    what stopped the answer's own cell.
+    ``probes`` are the inputs with which the functions were called, where they are not the released ones; ``crash`` says
+    in a sentence what stopped the answer's own cell.
     """
     with spoken.use(language):
         reference = exercise_reference(module.id, exercise_id, corridor, language, probes)
@@ -77,7 +77,8 @@ def judge(
 
 def _unreadable() -> ExerciseVerdict:
     sentence = text(
-        "Lo que publicó la celda de revisión no es una respuesta. Ejecute de nuevo el cuaderno recibido, sin cambiar esa celda."
+        "Lo que publicó la celda de revisión no es una respuesta. Ejecute de nuevo el cuaderno recibido, sin "
+        "cambiar esa celda."
     )
     return ExerciseVerdict(Verdict.NOT_READABLE, 0.0, (), message=sentence)
 

@@ -5,5 +5,5 @@ from corredores_graders.judging.reference import Probes, fresh_probes
 
 
 def fresh(module: ModuleKey, exercise_id: str, seed: str) -> Probes | None:
-    """Return encoded inputs by function name for ``exercise_id``, the same for the same seed; ``None`` where it has no function."""
+    """Return encoded inputs by function name, the same for the same seed; ``None`` where there is no function."""
     return fresh_probes(module.id, exercise_id, seed)

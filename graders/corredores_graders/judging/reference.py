@@ -15,7 +15,6 @@ from corredores_graders.answer_keys import module_key
 from corredores_graders.answer_keys.declaration import (
     Choice,
     Exercise,
-    Form,
     Function,
     Mistake,
     Part,
@@ -47,7 +46,7 @@ def part_references(module: str, exercise: str, pair: str) -> Mapping[str, PartR
 def exercise_reference(
     module: str, exercise: str, corridor: Corridor, language: str, probes: Probes | None = None
 ) -> ExerciseReference:
-    """Return what an answer of ``exercise`` is compared with for ``corridor``; functions with fresh ``probes`` when given."""
+    """Return what an answer is compared with for ``corridor``; functions with fresh ``probes`` when given."""
     declared = module_key(module).exercises[exercise]
     pair = corridor.pair if declared.individual else ANY_CORRIDOR
     references = part_references(module, exercise, pair)

@@ -61,7 +61,7 @@ def part_spec(module: ModuleKey, exercise: Exercise, part: Part, translate: Tran
 
 
 def instrument_fields(module: ModuleKey, part: Form, translate: Translate) -> tuple[Mapping[str, Any], ...]:
-    """Return the fields of the instrument that ``part`` fills in, with the tolerance-free settings that reading needs."""
+    """Return the fields of the instrument that ``part`` fills in, with the settings that reading needs."""
     schema = tomllib.loads((module.folder / "instruments" / f"{part.instrument}.toml").read_text(encoding="utf-8"))
     kept = ("key", "kind", "required", "min_words", "unit")
     return tuple(
@@ -79,7 +79,7 @@ def draw_probes(part: Function, seed: str, count: int) -> list[Any]:
 
 
 def message_keys(parts: Sequence[Part]) -> dict[str, str]:
-    """Return the key of each distinct sentence: the mistake's id, or id and number where one id has several sentences."""
+    """Return the key of each distinct sentence: the mistake's id, and a number where one id has several."""
     keys: dict[str, str] = {}
     for part in parts:
         for mistake in part.mistakes:
