@@ -52,30 +52,29 @@ def read_numeral(written: str, decimal_mark: str) -> Numeral | None:
     unit = UNITS.get(_plain(tail)) if tail.strip() else ("", 1.0)
     if unit is None:
         return None
-    plain = _decimal_point(re.sub(r"[' \u00a0\u202f]", "", digits).rstrip(".,"), decimal_mark)
+    plain = _decimal_point(digits.strip().rstrip(".,"), decimal_mark)
     if plain is None:
         return Numeral(ambiguous=True)
-    try:
-        value = float(plain) * unit[1]
-    except ValueError:
+    if not plain:
         return None
+    value = float(plain) * unit[1]
     return Numeral(-value if sign == "-" else value, unit[0] or None)
 
 
 def _decimal_point(digits: str, decimal_mark: str) -> str | None:
+    """Return digits with a point before the decimals; "" where they are no number, None where two readings fit."""
     marks = [character for character in digits if character in ".,"]
-    if not marks:
-        return digits
-    if len(set(marks)) == 2:  # the last kind is the decimal mark: 1.234,5 and 1,234.5
-        last = marks[-1]
-        return digits.replace("," if last == "." else ".", "").replace(last, ".")
-    if len(marks) > 1:  # 11.279.561
-        return digits.replace(marks[0], "")
-    whole, fraction = digits.split(marks[0])
-    grouping = len(fraction) == 3 and 1 <= len(whole) <= 3 and not whole.startswith("0")
-    if grouping and marks[0] != decimal_mark:
-        return None
-    return f"{whole}.{fraction}"
+    whole, fraction = digits, ""
+    if len(set(marks)) == 2 or len(marks) == 1:  # the last mark is the decimal one: 1.234,5 and 1,234.5
+        whole, _, fraction = digits.rpartition(marks[-1])
+        alone = len(marks) == 1 and whole.isdigit()
+        if alone and len(fraction) == 3 and len(whole) <= 3 and not whole.startswith("0") and marks[-1] != decimal_mark:
+            return None
+    groups = re.split(r"[.,' \u00a0\u202f]", whole)
+    grouped = all(len(group) == 3 for group in groups[1:]) and (len(groups) == 1 or 1 <= len(groups[0]) <= 3)
+    if not grouped or len(set(re.sub(r"\d", "", whole))) > 1 or (not fraction.isdigit() and fraction):
+        return ""
+    return f"{''.join(groups)}.{fraction}"
 
 
 def _plain(words: str) -> str:

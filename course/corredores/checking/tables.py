@@ -139,8 +139,8 @@ def _match_columns(records: Sequence[Record], spec: PartSpec) -> dict[str, str]:
         numbers = [
             n for n in rest if not n.startswith("#") and any(isinstance(r.get(n), (int, float)) for r in records[:20])
         ]
-        if len(numbers) == 1 or "=" in numbers:
-            found[open_columns[0]] = "=" if "=" in numbers else numbers[0]
+        if "=" in rest or len(numbers) == 1:
+            found[open_columns[0]] = "=" if "=" in rest else numbers[0]
     return found
 
 
