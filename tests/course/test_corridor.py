@@ -37,7 +37,7 @@ def test_what_is_no_code_says_so(written: str) -> None:
         try:
             assert read_code(written) in ASSIGNABLE
         except UnreadableCode as problem:
-            assert "{" not in str(problem)
+            assert "{written}" not in str(problem)
 
 
 def test_a_pair_that_the_data_fold_into_other_origins_is_not_assigned() -> None:
