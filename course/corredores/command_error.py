@@ -49,6 +49,24 @@ def known_module(written: str, modules: Iterable[str]) -> str:
     raise WrongUsage(sentence + nearest_name(written, names))
 
 
+def known_assignment(written: str, assignments: Iterable[str]) -> str:
+    """Return ``written`` when it is one of the released ``assignments``.
+
+    Raises
+    ------
+    WrongUsage
+        With the assignments that exist and the nearest one.
+    """
+    names = list(assignments)
+    if written in names:
+        return written
+    existing = ", ".join(names) or "—"
+    sentence = text(
+        "No hay ninguna tarea «{written}» en el aula. Existen: {existing}.", written=written, existing=existing
+    )
+    raise WrongUsage(sentence + nearest_name(written, names))
+
+
 def nearest_name(written: str, existing: Iterable[str]) -> str:
     """Return a sentence with the nearest existing name, preceded by a space, or nothing when none is near."""
     names = {name.casefold(): name for name in existing}

@@ -1,5 +1,6 @@
 """The rehearsal before handing in: whether the saved notebook runs from top to bottom, and what is untried."""
 
+import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -40,15 +41,16 @@ class Rehearsal:
         return max(0, int((datetime.now(UTC) - self.saved).total_seconds() // 60))
 
 
-def rehearse(notebook: Notebook, check_file: CheckFile) -> Rehearsal:
+def rehearse(notebook: Notebook, check_file: CheckFile, execute: bool = True) -> Rehearsal:
     """Run a copy of the notebook in a fresh kernel, where Jupyter is installed, and say what is untried.
 
-    The file itself is not touched. Without Jupyter in this environment the notebook is only read.
+    The file itself is not touched. Without Jupyter in this environment, or without ``execute``, it is only read.
     """
-    cells, stops = _run(notebook) if can_execute() else (list(notebook.cells), ())
+    executed = execute and can_execute()
+    cells, stops = _run(notebook) if executed else (list(notebook.cells), ())
     exercises = tuple(notebook.answer_cells)
     untried = tuple(exercise for exercise in exercises if _is_untried(exercise, notebook, cells, check_file))
-    return Rehearsal(notebook.saved, exercises, untried, can_execute(), stops)
+    return Rehearsal(notebook.saved, exercises, untried, executed, stops)
 
 
 def can_execute() -> bool:
@@ -68,7 +70,7 @@ def _run(notebook: Notebook) -> tuple[list[Any], tuple[Stop, ...]]:
     )
     ended = ""
     try:
-        client.execute()
+        client.execute(stderr=subprocess.DEVNULL)  # what the kernel logs is for nobody here
     except (CellControlSignal, DeadKernelError) as error:  # a cell without end, or one that ended the kernel
         ended = str(error).strip().splitlines()[0]
     stops = [stop for place, cell in enumerate(copy.cells, start=1) for stop in _stops(place, cell)]

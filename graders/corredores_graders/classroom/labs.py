@@ -89,7 +89,7 @@ def choose_ports(wanted: int | None, count: int = 2) -> list[int]:
     return ports
 
 
-def start_participant_lab(classroom: Classroom, port: int, trainee: str, language: str) -> Lab:
+def start_participant_lab(classroom: Classroom, port: int, trainee: str) -> Lab:
     """Start the participant's JupyterLab: no tab, server part or folder of nbgrader is in it."""
     parts = ("formgrader", "validate_assignment", "assignment_list", "course_list")
     servers = {**{f"{_NBGRADER}{part}": False for part in parts}, "notebook": False}
@@ -100,7 +100,7 @@ def start_participant_lab(classroom: Classroom, port: int, trainee: str, languag
         port,
         servers,
         hidden=_NBGRADER_TABS,
-        variables={"CORREDORES_TRAINEE": trainee, "CORREDORES_LANG": language},
+        variables={"CORREDORES_TRAINEE": trainee},
     )
 
 

@@ -17,6 +17,7 @@ _CONFIG = '''\
 
 from pathlib import Path
 
+from corredores.language import current
 from corredores_graders.nbgrader_plugins import configure
 
 here = Path(__file__).parent
@@ -24,7 +25,7 @@ c = get_config()  # noqa: F821
 c.CourseDirectory.root = str(here)
 c.CourseDirectory.course_id = "{course}"
 c.Exchange.root = str(here.parent / "{exchange}")
-configure(c)
+configure(c, current())
 '''
 
 
