@@ -6,7 +6,7 @@ from typing import Any
 
 from corredores.checking.comparing import Match, compare
 from corredores.checking.reference import MistakeReference, PartReference, PartSpec
-from corredores.checking.scalars import MISSING, Reading, describe, is_blank, read_number, read_place
+from corredores.checking.scalars import MISSING, Reading, describe, is_blank, is_not_available, read_number, read_place
 from corredores.language import text
 
 
@@ -84,7 +84,7 @@ def _field_problem(
 def _text_problem(encoded: Any, declared: Mapping[str, Any]) -> FieldProblem | None:
     label = str(declared["label"])
     written = str(encoded.get("text", "")) if isinstance(encoded, dict) else str(encoded)
-    if isinstance(encoded, dict) and "not_available" in encoded:
+    if is_not_available(encoded):
         return None
     if isinstance(encoded, dict) and "text" not in encoded:
         return FieldProblem(label, text("Aquí se espera un texto entre comillas."))
