@@ -3,6 +3,7 @@
 import pandas as pd
 
 from corredores import data
+from corredores.data.countries import known_names
 from corredores.language import text
 
 
@@ -18,7 +19,11 @@ def code_of(country: str) -> str:
     corredores.data.UnknownName
         When there is no such country; it names the nearest.
     """
-    return str(data.load("countries", iso3=country)["iso3"].item())
+    code = data.country_code(country)
+    codes = set(data.load("countries")["iso3"])
+    if code not in codes:
+        raise data.UnknownName(text("No hay un país «{country}».", country=country), country, codes, known_names())
+    return str(code)
 
 
 def corridors_from(origin: str, year: int, sex: str = "total") -> pd.DataFrame:

@@ -3,9 +3,10 @@
 from typing import Any
 
 from corredores import charts, data
-from corredores.charts.corridors import NothingToShow, code_of, corridors_from
+from corredores.charts.corridors import NothingToShow, corridors_from
 from corredores.charts.numbers import numbers_of
-from corredores.explorers.panel import choose, choose_country, panel
+from corredores.explorers.choices import CountryChoice, OneOf
+from corredores.explorers.panel import panel
 from corredores.language import text
 
 LATEST = 2024
@@ -31,25 +32,23 @@ def destinations(origin: str = "SLV") -> Any:
     """
     countries = data.load("countries")
     stock = data.load("stock", sex="total")
-    first = code_of(origin)
-    codes = {*countries.loc[countries["lac33"], "iso3"], first}
     years = sorted(stock["year"].unique().tolist(), reverse=True)
     views = [
         (text("Mapa de corredores"), "map"),
         (text("Concentración"), "concentration"),
         (text("Mujeres en cada corredor"), "women"),
     ]
-    country = choose_country(text("Origen:"), codes, first)
-    year = choose(text("Año:"), [(str(each), each) for each in years], LATEST)
-    view = choose(text("Figura:"), views, "map")
+    country = CountryChoice(text("Origen ({country}):"), countries.loc[countries["lac33"], "iso3"], origin)
+    year = OneOf(text("Año:"), [(str(each), each) for each in years], LATEST)
+    view = OneOf(text("Figura:"), views, "map")
 
     def draw() -> tuple[str, charts.Picture | None]:
         try:
-            return _sentence(country.value, year.value), _picture(view.value, country.value, year.value)
+            return _sentence(country.code, year.value), _picture(view.value, country.code, year.value)
         except NothingToShow as nothing:
             return str(nothing), None
 
-    return panel([[country, year, view]], draw)
+    return panel([[country], [year], [view]], draw)
 
 
 def _picture(view: str, origin: str, year: int) -> charts.Picture:

@@ -5,10 +5,11 @@ from typing import Any
 import pandas as pd
 
 from corredores import charts, data
-from corredores.charts.corridors import NothingToShow, code_of
+from corredores.charts.corridors import NothingToShow
 from corredores.charts.numbers import Numbers, numbers_of
 from corredores.corridor import Corridor
-from corredores.explorers.panel import choose_country, panel
+from corredores.explorers.choices import CountryChoice
+from corredores.explorers.panel import panel
 from corredores.language import text
 
 LATEST = 2024
@@ -34,23 +35,20 @@ def compare_corridors(first: tuple[str, str] = ("SLV", "USA"), second: tuple[str
     """
     stock = data.load("stock", sex="total")
     countries = data.load("countries")
-    home = set(countries.loc[countries["lac33"], "iso3"])
-    away = set(stock["destination"])
-    rows = []
-    for pair, from_text, to_text in (
-        (first, text("Corredor 1, origen:"), text("Corredor 1, destino:")),
-        (second, text("Corredor 2, origen:"), text("Corredor 2, destino:")),
-    ):
-        origin, destination = code_of(pair[0]), code_of(pair[1])
-        rows.append(
-            [
-                choose_country(from_text, home | {origin}, origin),
-                choose_country(to_text, away | {destination}, destination),
-            ]
-        )
+    home, away = countries.loc[countries["lac33"], "iso3"], stock["destination"].unique()
+    rows = [
+        [
+            CountryChoice(text("Corredor 1, origen ({country}):"), home, first[0]),
+            CountryChoice(text("Corredor 1, destino ({country}):"), away, first[1]),
+        ],
+        [
+            CountryChoice(text("Corredor 2, origen ({country}):"), home, second[0]),
+            CountryChoice(text("Corredor 2, destino ({country}):"), away, second[1]),
+        ],
+    ]
 
     def draw() -> tuple[str, charts.Picture | None]:
-        chosen = [Corridor(origin.value, destination.value) for origin, destination in rows]
+        chosen = [Corridor(origin.code, destination.code) for origin, destination in rows]
         try:
             picture = charts.corridor_trend([(each.origin, each.destination) for each in chosen])
         except NothingToShow:
