@@ -102,6 +102,11 @@ def _figure(codes: list[str], given: pd.DataFrame, numbers: Numbers) -> go.Figur
             "hovertemplate": "%{customdata}<extra></extra>",
         },
     )
+    _head_columns(figure)
+    return figure
+
+
+def _head_columns(figure: go.Figure) -> None:
     for place, heading in ((0, text("Origen (personas)")), (1, text("Destino (personas)"))):
         figure.add_annotation(
             text=f"<b>{heading}</b>",
@@ -114,7 +119,6 @@ def _figure(codes: list[str], given: pd.DataFrame, numbers: Numbers) -> go.Figur
             showarrow=False,
             font={"color": QUIET},
         )
-    return figure
 
 
 def _faded(colour: str) -> str:

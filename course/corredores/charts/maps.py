@@ -40,15 +40,7 @@ def corridor_map(origin: str, year: int = 2024) -> Picture:
             text("Los datos no dicen dónde queda {country} en el mapa. Use charts.concentration.", country=origin)
         )
     source = data.provenance("stock").line()
-    words = {
-        "origin": data.country_name(origin),
-        "year": year,
-        "first": largest["country"][0],
-        "share": numbers.percent(largest["share"][0]),
-        "total": numbers.write(corridors["stock"].sum()),
-        "count": len(corridors),
-        "drawn": len(drawn),
-    }
+    words = _words(corridors, numbers) | {"origin": data.country_name(origin), "year": year, "drawn": len(drawn)}
     figure = dress(
         _figure(origin, drawn, places.loc[[origin, *drawn["destination"]]], numbers),
         title=text("{first} reúne el {share} de las personas emigradas de {origin} ({year})", **words),
@@ -65,6 +57,15 @@ def corridor_map(origin: str, year: int = 2024) -> Picture:
     table = with_rest(corridors, SHOWN)
     absent = largest.loc[~largest["destination"].isin(places.index), "country"].tolist()
     return Picture(figure, _alt(words, drawn, absent, numbers), table, _headers(), source, numbers)
+
+
+def _words(corridors: pd.DataFrame, numbers: Numbers) -> dict[str, object]:
+    return {
+        "first": corridors["country"][0],
+        "share": numbers.percent(corridors["share"][0]),
+        "total": numbers.write(corridors["stock"].sum()),
+        "count": len(corridors),
+    }
 
 
 def _figure(origin: str, corridors: pd.DataFrame, places: pd.DataFrame, numbers: Numbers) -> go.Figure:

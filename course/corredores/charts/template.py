@@ -95,6 +95,12 @@ def dress(
             "pad": {"l": 12, "t": 2 * _EDGE},
         },
     )
+    _write_source(figure, source, 12 - left, -below - _EDGE // 2)
+    return figure
+
+
+def _write_source(figure: go.Figure, source: str, shift_x: int, shift_y: int) -> None:
+    """Write the source line, moved in pixels from the lower left corner of the plotting area."""
     figure.add_annotation(
         text=source,
         name="source",
@@ -107,7 +113,6 @@ def dress(
         y=0,
         xanchor="left",
         yanchor="top",
-        xshift=12 - left,
-        yshift=-below - _EDGE // 2,
+        xshift=shift_x,
+        yshift=shift_y,
     )
-    return figure

@@ -26,9 +26,11 @@ def corridor_trend(corridors: Sequence[tuple[str, str]]) -> Picture:
     corredores.data.UnknownName
         When one of them is no country.
     corredores.charts.corridors.NothingToShow
-        When no year of any of these corridors is given.
+        When no year of any of these corridors is given, or there are none or more than four.
     """
-    pairs = [(code_of(origin), code_of(destination)) for origin, destination in corridors][: len(DASHES)]
+    pairs = [(code_of(origin), code_of(destination)) for origin, destination in corridors]
+    if not 1 <= len(pairs) <= len(DASHES):
+        raise NothingToShow(text("Pidió {count} corredores: escriba de uno a cuatro.", count=len(pairs)))
     table = pd.concat([_series(*pair) for pair in dict.fromkeys(pairs)], ignore_index=True)
     if table["stock"].isna().all():
         raise NothingToShow(

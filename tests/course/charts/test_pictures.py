@@ -185,6 +185,9 @@ def test_an_origin_that_is_not_given_says_so() -> None:
         charts.concentration("ATA")
     with pytest.raises(NothingToShow, match="dos países o más"):
         charts.corridor_flows(["SLV"])
+    for number in (0, 5):
+        with pytest.raises(NothingToShow, match=f"{number} corredores: escriba de uno a cuatro"):
+            charts.corridor_trend([("SLV", "USA")] * number)
 
 
 def test_names_are_read_as_well_as_codes() -> None:
