@@ -1,7 +1,7 @@
 """Building the book: every language's pages, one engine run each, one shared bundle, one look for leaks."""
 
-import tempfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from html import escape
 from pathlib import Path
 
@@ -36,17 +36,22 @@ def build_book(
     nothing where a page would show a solution.
     """
     cache = project.root / "build" / "cache"
-    secrets = _secrets(project, languages)
+    work = {language: cache / "engine" / language for language in languages}
     with Drawer(cache / "pictures", (browser or find_browser()) if use_browser else None) as drawer:
         for language in languages:
-            with course_language.use(language), tempfile.TemporaryDirectory() as work:
-                progress(text("Páginas en {language}…", language=LANGUAGE_NAMES[language]))
-                pages = LanguagePages(project, language, languages, Path(work) / "pages", cache / "outputs")
+            progress(text("Ejecutar las páginas: {language}", language=LANGUAGE_NAMES[language]))
+            pages = LanguagePages(project, language, languages, work[language] / "pages", cache / "outputs")
+            with course_language.use(language):
                 pages.write(FigureFiles(drawer))
-                html = run_engine(pages.folder, Path(work), language)
-                if found := list(leaks(html, secrets)):
-                    raise Leaked(found)
-                publish(html, target / language)
+    progress(text("Componer el libro"))
+    with ThreadPoolExecutor() as engines:  # each engine is a process of its own
+        built = dict(zip(languages, engines.map(run_engine, work.values(), languages), strict=True))
+    secrets = _secrets(project, languages)
+    if found := [leak for html in built.values() for leak in leaks(html, secrets)]:
+        raise Leaked(found)
+    for language, html in built.items():
+        with course_language.use(language):
+            publish(html, target / language)
     write_if_changed(target / SHARED / BUNDLE.name, BUNDLE.read_bytes())
     write_if_changed(target / "index.html", _front_door(languages))
     return target / "index.html"

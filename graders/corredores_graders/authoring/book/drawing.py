@@ -14,7 +14,7 @@ import plotly
 from corredores_graders.authoring.writing import write_if_changed
 
 BUNDLE = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 #: Pixels of the height of a figure that gives none.
 HEIGHT = 450
 
@@ -83,7 +83,7 @@ class Drawer:
 
             self._playwright = sync_playwright().start()
             browser = self._playwright.chromium.launch(
-                executable_path=self._browser, args=["--no-sandbox", "--disable-gpu"]
+                executable_path=self._browser, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
             )
             self._page = browser.new_page()
             self._page.add_init_script(_SEEDED)

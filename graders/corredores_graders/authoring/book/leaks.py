@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from html import unescape
 from pathlib import Path
 
@@ -13,7 +14,9 @@ SOLUTION = re.compile(r"### BEGIN SOLUTION\n(.*?)### END SOLUTION", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
 #: Characters: shorter lines (`rows = []`, `)`) are said everywhere.
 LEAST = 12
-DIGEST = re.compile(r"[0-9A-Za-z+/=_-]{12,}")
+#: What `corredores.checking.digests` writes; one of digits alone could be any number of persons.
+DIGEST = re.compile(r"(?=[0-9]*[a-f])[0-9a-f]{8}")
+WORD = re.compile(r"[0-9A-Za-z]+")
 
 
 def solution_lines(source: NotebookNode) -> set[str]:
@@ -32,27 +35,22 @@ def solution_lines(source: NotebookNode) -> set[str]:
 
 
 def digests(check_file: Path) -> set[str]:
-    """Return the strings of a check file that are no sentence: keys and salted digests."""
-    found: set[str] = set()
-    pending = [json.loads(check_file.read_text(encoding="utf-8"))]
-    while pending:
-        value = pending.pop()
-        if isinstance(value, dict):
-            pending += value.values()
-        elif isinstance(value, list):
-            pending += value
-        elif isinstance(value, str) and DIGEST.fullmatch(value) and any(sign.isdigit() for sign in value):
-            found.add(value)
-    return found
+    """Return the salted digests of a check file, of answers and of the rows of tables."""
+    references = json.dumps(json.loads(check_file.read_text(encoding="utf-8"))["references"])
+    return {word for word in WORD.findall(references) if DIGEST.fullmatch(word)}
 
 
-def leaks(site: Path, secrets: set[str]) -> Iterator[str]:
-    """Yield ``file: secret`` for each of ``secrets`` that a file of ``site`` says, in or between its tags."""
+def leaks(site: Path, lines: set[str], digested: AbstractSet[str] = frozenset()) -> Iterator[str]:
+    """Yield ``file: secret`` for each solution line or digest that a file of ``site`` says.
+
+    A line is looked for without spaces, in the text and between its tags; a digest as a word of its own.
+    """
     for path in sorted(site.rglob("*")):
         if path.is_file() and path.suffix in READ_AS_TEXT:
             content = path.read_text(encoding="utf-8", errors="replace")
             squeezed = _squeezed(unescape(TAG.sub("", content))) + _squeezed(content)
-            yield from (f"{path.relative_to(site)}: {secret}" for secret in sorted(secrets) if secret in squeezed)
+            found = {line for line in lines if line in squeezed} | (digested & set(WORD.findall(content)))
+            yield from (f"{path.relative_to(site)}: {secret}" for secret in sorted(found))
 
 
 def _squeezed(content: str) -> str:

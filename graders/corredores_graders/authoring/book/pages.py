@@ -38,6 +38,7 @@ class LanguagePages:
     def write(self, files: FigureFiles) -> None:
         """Write every page; the language must be in force (``corredores.language.use``)."""
         modules = self.project.modules()
+        self._forget_old()
         for name in STATIC:
             shutil.copytree(self.project.book / name, self.folder / name, dirs_exist_ok=True)
         for page in sorted(self.project.book.glob("*.md")):
@@ -52,6 +53,15 @@ class LanguagePages:
             write_if_changed(self.folder / "files" / "figures" / name, content)
         write_if_changed(self.folder / "_toc.yml", _yaml(self._contents(modules)))
         write_if_changed(self.folder / "_config.yml", _yaml(self._configuration()))
+
+    def _forget_old(self) -> None:
+        """Remove what a page or figure of before has left and no page of now would overwrite."""
+        for name in (*STATIC, "files"):
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+        known = {module.id for module in self.project.modules()}
+        for path in self.folder.glob("*.ipynb"):
+            if path.stem not in known:
+                path.unlink()
 
     def _module_page(self, module: ModuleFolder, files: FigureFiles) -> str:
         read = read_module(module.text, module.id)
