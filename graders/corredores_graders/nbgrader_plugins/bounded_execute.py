@@ -1,0 +1,99 @@
+"""Run a submission within bounds of time and output, and keep what was answered before a kernel died."""
+
+import json
+import time
+from typing import Any
+
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+from nbgrader.preprocessors import Execute
+from traitlets import Bool, Enum, Integer, List, Unicode
+
+from corredores.language import use
+from corredores_graders.language import text
+from corredores_graders.nbgrader_plugins.grading_notes import notes_of
+from corredores_graders.nbgrader_plugins.trainees import language_of
+
+#: What a kernel may send besides text and data; widget traffic and updates of earlier outputs are not among it.
+_OUTPUTS = ("execute_result", "display_data", "stream", "error")
+
+
+class BoundedExecute(Execute):  # type: ignore[misc]
+    """nbgrader's Execute with limits: a broken cell costs its own exercise, or at most those below it.
+
+    A cell that takes too long is interrupted. Where the kernel dies or cannot be interrupted, the cells below stay
+    without outputs and the grading goes on.
+    """
+
+    max_cell_bytes = Integer(1_500_000, help="Outputs of one cell beyond this many bytes are dropped").tag(config=True)
+    max_notebook_bytes = Integer(20_000_000, help="Outputs of a notebook beyond this many bytes are dropped").tag(
+        config=True
+    )
+    max_seconds = Integer(240, help="The whole notebook may run for this many seconds").tag(config=True)
+    shutdown_kernel = Enum(["graceful", "immediate"], default_value="immediate").tag(config=True)
+    store_widget_state = Bool(False).tag(config=True)
+    record_timing = Bool(False).tag(config=True)
+    extra_arguments = List(Unicode(), ["--IPKernelApp.log_level=40"]).tag(config=True)
+
+    def preprocess(
+        self, nb: NotebookNode, resources: dict[str, Any], km: Any = None
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        """Run ``nb`` in place."""
+        self._notes = notes_of(resources)
+        self._deadline = time.monotonic() + self.max_seconds
+        self._room = self.max_notebook_bytes
+        with use(language_of(nb)):
+            self._cut_sentence = text("[Aquí había más salida de la que se guarda; no se muestra.]")
+            self._end_sentence = text("La ejecución terminó en esta celda y no siguió con las de abajo.")
+        executed: tuple[NotebookNode, dict[str, Any]] = super().preprocess(nb, resources, km)
+        return executed
+
+    def preprocess_cell(
+        self, cell: NotebookNode, resources: dict[str, Any], index: int
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        """Run one cell, unless the run has ended above it."""
+        self._cell_room = min(self.max_cell_bytes, self._room)
+        self._cut = False
+        if self._notes.stopped:
+            return cell, resources
+        try:
+            return super().preprocess_cell(cell, resources, index)  # type: ignore[no-any-return]
+        except (DeadKernelError, CellTimeoutError) as end:
+            self._notes.stopped = type(end).__name__
+            said = self._end_sentence
+            cell.outputs.append(new_output("error", ename=self._notes.stopped, evalue=said, traceback=[said]))
+        return cell, resources
+
+    def timeout_func(self, cell: NotebookNode) -> int:
+        """Return the seconds that ``cell`` may take; nbclient asks before each cell."""
+        seconds: int = self.timeout
+        return max(1, min(seconds, int(self._deadline - time.monotonic())))
+
+    def process_message(self, msg: dict[str, Any], cell: NotebookNode, cell_index: int) -> NotebookNode | None:
+        """Keep one message of the kernel, or drop it: by its size, or because it would change an earlier output."""
+        kind = msg["msg_type"]
+        if kind.startswith("comm") or kind == "update_display_data":
+            return None
+        if kind in _OUTPUTS:
+            msg["content"].pop("transient", None)  # a display id would let a later cell rewrite this output
+            if not self._has_room(msg["content"]):
+                return self._say_cut(cell)
+        output: NotebookNode | None = super().process_message(msg, cell, cell_index)
+        return output
+
+    def _has_room(self, content: dict[str, Any]) -> bool:
+        size = len(json.dumps(content, default=str))
+        if size > self._cell_room:
+            return False
+        self._cell_room -= size
+        self._room -= size
+        return True
+
+    def _say_cut(self, cell: NotebookNode) -> NotebookNode | None:
+        if self._cut:
+            return None
+        self._cut = True
+        output: NotebookNode = new_output("stream", name="stdout", text=self._cut_sentence + "\n")
+        cell.outputs.append(output)
+        return output

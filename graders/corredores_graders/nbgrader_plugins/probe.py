@@ -1,0 +1,46 @@
+"""Fresh inputs for the functions that a trainee wrote, put into the check cells before the notebook is run."""
+
+import hashlib
+import json
+from typing import Any
+
+from nbformat import NotebookNode
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+from corredores_graders.answer_keys import module_key
+from corredores_graders.judging import probes
+from corredores_graders.nbgrader_plugins.cell_names import CellName, checked_exercise
+from corredores_graders.nbgrader_plugins.grading_notes import notes_of
+
+
+class Probe(NbGraderPreprocessor):  # type: ignore[misc]
+    """Let each check cell call the installed ``check``, a function with inputs that were not in the release.
+
+    The inputs follow from the trainee and the submitted text, so that grading a submission again tries the same ones.
+    Judge puts the cell's released source back.
+    """
+
+    def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
+        """Rewrite the check cells of ``nb`` in place."""
+        written = "\x00".join([resources["nbgrader"]["student"], *(cell.source for cell in nb.cells)])
+        notes = notes_of(resources)
+        for cell in nb.cells:
+            name = checked_exercise(cell)
+            if name is None:
+                continue
+            notes.sources[name] = cell.source
+            notes.probes[name] = probes.fresh(module_key(name.module), name.exercise, _seed(written, name))
+            cell.source = _call(name, notes.probes[name])
+        return nb, resources
+
+
+def _seed(written: str, name: CellName) -> str:
+    return hashlib.sha256(f"{name.exercise_id}\x00{written}".encode()).hexdigest()
+
+
+def _call(name: CellName, inputs: object) -> str:
+    # Not the name in the notebook: the cell that imports it may be gone, or have made it something else.
+    call = f'__import__("corredores").check("{name.exercise_id}"'
+    if inputs is None:
+        return call + ")"
+    return f"{call}, probes=__import__('json').loads({json.dumps(inputs)!r}))"

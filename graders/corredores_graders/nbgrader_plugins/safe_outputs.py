@@ -1,0 +1,81 @@
+"""Clean what a trainee's code displayed and what a trainee wrote, before a trainer's browser or a page shows it."""
+
+import re
+from typing import Any
+
+from nbformat import NotebookNode
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+from corredores.charts.picture import PLOTLY
+from corredores_graders.nbgrader_plugins.cell_names import checked_exercise
+from corredores_graders.nbgrader_plugins.judge import VERDICT_MIME
+from corredores_graders.nbgrader_plugins.safe_html import MAX_CHARACTERS, safe_html, safe_markdown
+
+_BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
+
+
+class SafeOutputs(NbGraderPreprocessor):  # type: ignore[misc]
+    """Keep text, pictures, plotly figures and harmless HTML; verdict cells, which Judge wrote, stay as they are.
+
+    It runs when a submission is graded, and again when a page is made of it.
+    """
+
+    def preprocess_cell(
+        self, cell: NotebookNode, resources: dict[str, Any], index: int
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        """Clean the outputs of one cell in place."""
+        if cell.cell_type == "code" and not is_verdict(cell):
+            cell.outputs = [safe_output(output) for output in cell.outputs]
+        return cell, resources
+
+
+class SafeMarkdown(NbGraderPreprocessor):  # type: ignore[misc]
+    """Neutralise HTML in Markdown; after SaveAutoGrades, which compares the text with the released one."""
+
+    def preprocess_cell(
+        self, cell: NotebookNode, resources: dict[str, Any], index: int
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        """Clean one Markdown or raw cell in place."""
+        if cell.cell_type != "code":
+            cell.source = safe_markdown(cell.source)
+        return cell, resources
+
+
+def is_verdict(cell: NotebookNode) -> bool:
+    """Whether ``cell`` holds what Judge wrote: SafeOutputs leaves the verdict's type in no other cell."""
+    return checked_exercise(cell) is not None and all(VERDICT_MIME in output.get("data", {}) for output in cell.outputs)
+
+
+def safe_output(output: NotebookNode) -> NotebookNode:
+    """Return an output with only what may be shown."""
+    if "data" in output:
+        output.data = NotebookNode(_safe_data(output.data))
+        output.metadata = NotebookNode(_safe_metadata(output.metadata))
+    return output
+
+
+def _safe_data(data: NotebookNode) -> dict[str, Any]:
+    safe: dict[str, Any] = {"text/plain": _joined(data.get("text/plain", ""))}
+    if isinstance(data.get(PLOTLY), dict):
+        return safe | {PLOTLY: data[PLOTLY]}  # the HTML that plotly may send beside it is scripts
+    for kind in ("image/png", "image/jpeg"):
+        picture = _joined(data.get(kind, ""))
+        if picture and _BASE64.fullmatch(picture):
+            safe[kind] = picture
+    html = _joined(data.get("text/html", ""))
+    if html and len(html) <= MAX_CHARACTERS:
+        safe["text/html"] = safe_html(html)
+    elif "text/markdown" in data:
+        safe["text/markdown"] = safe_markdown(_joined(data["text/markdown"]))
+    return safe
+
+
+def _safe_metadata(metadata: NotebookNode) -> dict[str, Any]:
+    ours = metadata.get("corredores")
+    if not isinstance(ours, dict):
+        return {}
+    return {"corredores": {name: str(ours[name])[:2000] for name in ("alt", "caption_id") if name in ours}}
+
+
+def _joined(value: object) -> str:
+    return "".join(map(str, value)) if isinstance(value, list) else str(value)

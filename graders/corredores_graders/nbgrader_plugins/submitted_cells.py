@@ -1,0 +1,46 @@
+"""The cells of a submission, freed of every mark that a person or a program may have changed."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_raw_cell
+
+_MAKE: dict[str, Callable[..., NotebookNode]] = {
+    "code": new_code_cell,
+    "markdown": new_markdown_cell,
+    "raw": new_raw_cell,
+}
+
+
+@dataclass(eq=False)
+class Submitted:
+    """A cell as it came: its text, and what it claims to be."""
+
+    cell: NotebookNode
+    claimed_id: str
+    claimed_grade_id: str
+
+
+def read_cell(cell: Mapping[str, Any], place: int) -> Submitted:
+    """Return a clean cell: text and type stay, metadata and outputs go, its id is new.
+
+    Outputs are what the trainee's machine wrote; the code is run again and writes its own. Metadata could forge marks,
+    skip cells or hide them.
+    """
+    kind = cell.get("cell_type")
+    clean = _MAKE.get(str(kind), _MAKE["raw"])(_text(cell.get("source", "")), id=f"submitted-{place}")
+    attachments = cell.get("attachments")
+    if kind == "markdown" and isinstance(attachments, dict):
+        clean["attachments"] = attachments
+    metadata = cell.get("metadata")
+    marks = metadata.get("nbgrader") if isinstance(metadata, dict) else None
+    grade_id = marks.get("grade_id") if isinstance(marks, dict) else None
+    return Submitted(clean, str(cell.get("id", "")), str(grade_id or ""))
+
+
+def _text(source: object) -> str:
+    if isinstance(source, list):
+        return "".join(str(line) for line in source)
+    return str(source)
