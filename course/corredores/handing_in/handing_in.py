@@ -55,9 +55,12 @@ def describe(rehearsal: Rehearsal) -> list[str]:
         lines.append(
             text("Se detiene en la celda {cell}{where}: {error}", cell=stop.cell, where=where, error=stop.error)
         )
+    if rehearsal.lost:
+        lost = ", ".join(rehearsal.lost)
+        lines.append(text("Se borró la celda de: {exercises}. Cópiela del cuaderno que recibió.", exercises=lost))
     if rehearsal.untried:
-        lines.append(text("Sin intentar: {exercises}.", exercises=", ".join(rehearsal.untried)))
-    elif rehearsal.exercises:
+        lines.append(text("Sin intentar: {exercises}.", exercises=", ".join(map(_name, rehearsal.untried))))
+    elif not rehearsal.lost:
         lines.append(text("Todos los ejercicios tienen respuesta."))
     return lines
 
@@ -68,14 +71,26 @@ def receipt(work: Work, trainee: str, rehearsal: Rehearsal, path: Path) -> list[
     return [
         text("RECIBO"),
         text("  Participante: {trainee}", trainee=trainee),
-        text("  Módulo: {module}   Corredor: {code}", module=work.module, code=work.notebook.corridor_code or "—"),
-        text("  Ejercicios con respuesta: {tried} de {all}", tried=tried, all=len(rehearsal.exercises)),
+        text(
+            "  Módulo: {module}   Corredor: {code}",
+            module=work.module,
+            code=work.notebook.corridor_code or text("de práctica"),
+        ),
+        text(
+            "  Ejercicios con respuesta: {tried} de {all}",
+            tried=tried,
+            all=len(rehearsal.exercises) + len(rehearsal.lost),
+        ),
         text("  Archivo: {file} ({size} kB)", file=path, size=max(1, path.stat().st_size // 1000)),
         text("  Huella SHA-256: {digest}", digest=hashlib.sha256(path.read_bytes()).hexdigest()),
         text(
             "Envíe ese archivo, sin abrirlo ni cambiarle el nombre. Puede entregar de nuevo: cuenta la última entrega."
         ),
     ]
+
+
+def _name(exercise: str) -> str:
+    return exercise.replace("-written", " " + text("(texto)"))
 
 
 def _ask_who() -> str:

@@ -1,6 +1,5 @@
 """A trainee's notebook as it lies on disk: its answer cells by exercise, and the corridor code typed in it."""
 
-import ast
 import hashlib
 import json
 import re
@@ -38,14 +37,17 @@ class Notebook:
         return hashlib.sha256(self.content).hexdigest()
 
     @property
-    def answer_cells(self) -> dict[str, str]:
-        """Source of the answer cells of each exercise (``"e2"``), in the order of the notebook."""
-        sources: dict[str, str] = {}
+    def answer_cells(self) -> dict[str, dict[str, Any]]:
+        """The cell that a person fills for each exercise (``"e2"``), in the order of the notebook.
+
+        A written answer stands apart from its exercise's code, as ``"e9-written"``.
+        """
+        found = {}
         for cell in self.cells:
-            exercise = exercise_of(cell)
-            if exercise and cell.get("metadata", {}).get("nbgrader", {}).get("solution"):
-                sources[exercise] = sources.get(exercise, "") + source_of(cell) + "\n"
-        return sources
+            if exercise_of(cell) and cell["metadata"]["nbgrader"].get("solution"):
+                written = "-written" if cell.get("cell_type") == "markdown" else ""
+                found[exercise_of(cell) + written] = cell
+        return found
 
     @property
     def corridor_code(self) -> str:
@@ -102,16 +104,15 @@ def exercise_of(cell: dict[str, Any]) -> str:
     return found["exercise"] if found else ""
 
 
-def is_blank_answer(source: str) -> bool:
-    """Say whether a code answer cell still only sets its variables to ``None``."""
-    try:
-        statements = ast.parse(source).body
-    except SyntaxError:
-        return False
-    return all(isinstance(statement, ast.Assign | ast.Expr) and _is_empty(statement.value) for statement in statements)
-
-
-def _is_empty(value: ast.expr) -> bool:
-    if isinstance(value, ast.Dict):
-        return all(map(_is_empty, value.values))
-    return isinstance(value, ast.Constant) and value.value in (None, ...)
+def is_as_released(cell: dict[str, Any]) -> bool:
+    """Say whether an answer cell is still the one that was released, by the checksum that nbgrader left in it."""
+    marks = cell["metadata"]["nbgrader"]
+    parts = [
+        source_of(cell),
+        cell.get("cell_type"),
+        *(bool(marks.get(name)) for name in ("grade", "solution", "locked")),
+    ]
+    parts += [marks["grade_id"], *([float(marks["points"])] if marks.get("grade") else [])]
+    return (
+        str(marks.get("checksum")) == hashlib.md5("".join(map(str, parts)).encode(), usedforsecurity=False).hexdigest()
+    )

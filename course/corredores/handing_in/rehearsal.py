@@ -1,6 +1,7 @@
 """The rehearsal before handing in: whether the saved notebook runs from top to bottom, and what is untried."""
 
 import subprocess
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -11,7 +12,7 @@ from corredores.checking.cell import ANSWER_MIME
 from corredores.checking.check_file import CheckFile
 from corredores.checking.verdicts import Verdict, decide
 from corredores.corridor import PRACTICE
-from corredores.handing_in.notebook import Notebook, exercise_of, is_blank_answer
+from corredores.handing_in.notebook import Notebook, exercise_of, is_as_released
 
 SECONDS_A_CELL = 120
 
@@ -33,6 +34,7 @@ class Rehearsal:
     exercises: tuple[str, ...]
     untried: tuple[str, ...]
     executed: bool
+    lost: tuple[str, ...] = ()
     stops: tuple[Stop, ...] = field(default=())
 
     @property
@@ -50,7 +52,8 @@ def rehearse(notebook: Notebook, check_file: CheckFile, execute: bool = True) ->
     cells, stops = _run(notebook) if executed else (list(notebook.cells), ())
     exercises = tuple(notebook.answer_cells)
     untried = tuple(exercise for exercise in exercises if _is_untried(exercise, notebook, cells, check_file))
-    return Rehearsal(notebook.saved, exercises, untried, executed, stops)
+    lost = tuple(exercise for exercise in check_file.content["exercises"] if exercise not in exercises)
+    return Rehearsal(notebook.saved, exercises, untried, executed, lost, stops)
 
 
 def can_execute() -> bool:
@@ -63,7 +66,9 @@ def _run(notebook: Notebook) -> tuple[list[Any], tuple[Stop, ...]]:
     from nbclient import NotebookClient
     from nbclient.exceptions import CellControlSignal, DeadKernelError
 
-    copy = nbformat.reads(notebook.content.decode("utf-8"), as_version=4)  # type: ignore[no-untyped-call]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a copied cell has its neighbour's id; the class's grader mends that
+        copy = nbformat.reads(notebook.content.decode("utf-8"), as_version=4)
     folder = str(notebook.path.resolve().parent)
     client = NotebookClient(
         copy, timeout=SECONDS_A_CELL, allow_errors=True, kernel_name="python3", resources={"metadata": {"path": folder}}
@@ -75,10 +80,8 @@ def _run(notebook: Notebook) -> tuple[list[Any], tuple[Stop, ...]]:
         ended = str(error).strip().splitlines()[0]
     stops = [stop for place, cell in enumerate(copy.cells, start=1) for stop in _stops(place, cell)]
     if ended:
-        reached = max(
-            (place for place, cell in enumerate(copy.cells, start=1) if cell.get("execution_count")), default=0
-        )
-        stops.append(Stop(max(reached, default=0), "", ended))
+        reached = [place for place, cell in enumerate(copy.cells, start=1) if cell.get("execution_count")]
+        stops.append(Stop(len(reached) and reached[-1], "", ended))
     return list(copy.cells), tuple(stops)
 
 
@@ -91,10 +94,10 @@ def _stops(place: int, cell: Any) -> list[Stop]:
 
 
 def _is_untried(exercise: str, notebook: Notebook, cells: list[Any], check_file: CheckFile) -> bool:
-    """Ask of the answer that the check cell published; without one, of the text of the answer cell."""
+    """Ask of the answer that the check cell published; without one, of the answer cell itself."""
     answers = _published(cells, exercise)
     if answers is None:
-        return is_blank_answer(notebook.answer_cells[exercise])
+        return is_as_released(notebook.answer_cells[exercise])
     return decide(check_file.reference(exercise, PRACTICE), answers).verdict is Verdict.NOT_ATTEMPTED
 
 
