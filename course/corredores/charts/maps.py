@@ -12,13 +12,15 @@ from corredores.charts.picture import Picture
 from corredores.charts.template import SEA, dress
 from corredores.language import text
 
-SHOWN, NAMED = 8, 5
+# A destination with a share below this would stretch the map to another continent for an arc that is hardly seen.
+SHOWN, AT_LEAST, SMALLEST_SHARE, NAMED = 8, 3, 0.5, 5
 HEIGHT = 400
 
 
 def corridor_map(origin: str, year: int = 2024) -> Picture:
-    """Draw the eight largest corridors of ``origin`` as arcs; the width of an arc is proportional to its persons.
+    """Draw the largest corridors of ``origin`` as arcs; the width of an arc is proportional to its persons.
 
+    Drawn are up to eight, those with 0.5 % of the emigrants or more, and the three largest in any case.
     The five largest are named with their share of all emigrants of the origin (per cent). A destination whose place
     the table of countries does not give has no arc; the alternative text names it.
 
@@ -32,7 +34,7 @@ def corridor_map(origin: str, year: int = 2024) -> Picture:
     origin = code_of(origin)
     numbers = numbers_of(origin)
     corridors = corridors_from(origin, year)
-    largest = corridors.head(SHOWN)
+    largest = corridors.head(max(AT_LEAST, min(SHOWN, int((corridors["share"] >= SMALLEST_SHARE).sum()))))
     places = data.load("countries").set_index("iso3")[["lon", "lat"]].dropna()
     drawn = largest[largest["destination"].isin(places.index)]
     if origin not in places.index or drawn.empty:
@@ -45,7 +47,7 @@ def corridor_map(origin: str, year: int = 2024) -> Picture:
         _figure(origin, drawn, places.loc[[origin, *drawn["destination"]]], numbers),
         title=text("{first} reúne el {share} de las personas emigradas de {origin} ({year})", **words),
         note=text(
-            "Arcos: los {drawn} destinos mayores, de {count} dados. Ancho del arco: personas. "
+            "Arcos: {drawn} de los destinos mayores, entre {count} dados. Ancho del arco: personas. "
             "Porcentaje: parte de las {total} personas emigradas.",
             **words,
         ),
@@ -54,7 +56,7 @@ def corridor_map(origin: str, year: int = 2024) -> Picture:
         height=HEIGHT,
         left=12,
     )
-    table = with_rest(corridors, SHOWN)
+    table = with_rest(corridors, len(largest))
     absent = largest.loc[~largest["destination"].isin(places.index), "country"].tolist()
     return Picture(figure, _alt(words, drawn, absent, numbers), table, _headers(), source, numbers)
 

@@ -23,7 +23,7 @@ def boxes(picture: charts.Picture) -> list[Box]:
 @pytest.mark.parametrize("origin", ORIGINS)
 def test_names_of_every_assignable_origin_are_apart_and_on_the_page(origin: str) -> None:
     names = boxes(charts.corridor_map(origin))
-    assert len(names) == 6
+    assert 4 <= len(names) <= 6
     for place, name in enumerate(names):
         assert abs(name.x) + name.width / 2 <= PHONE / 2 + 1
         for other in names[place + 1 :]:

@@ -123,9 +123,16 @@ def test_concentration_says_what_the_data_say(origin: str) -> None:
 
 @pytest.mark.parametrize("origin", ["SLV", "VEN", "JAM", "PRY"])
 def test_map_says_what_the_data_say(origin: str) -> None:
-    picture, stock = charts.corridor_map(origin), stock_of(origin).nlargest(8)
+    picture, every = charts.corridor_map(origin), stock_of(origin)
+    stock = every[every >= 0.005 * every.sum()].nlargest(8)
     assert {picture.numbers.write(value) for value in stock} <= numbers_in(picture.alt)
-    assert len([trace for trace in picture.figure.data if trace.mode == "lines" and trace.text]) == 8
+    assert len([trace for trace in picture.figure.data if trace.mode == "lines" and trace.text]) == len(stock)
+
+
+def test_a_destination_without_a_place_on_the_map_is_named() -> None:
+    picture = charts.corridor_map("GUY")
+    assert "Sin arco, porque los datos no dicen dónde queda: Guayana Francesa." in picture.alt
+    assert "Guayana Francesa" in picture.table["country"].tolist()
 
 
 @pytest.mark.parametrize("origin", ["SLV", "VEN"])
