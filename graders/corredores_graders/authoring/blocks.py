@@ -10,6 +10,8 @@ CALLOUT = re.compile(r"^(?P<opening>:::+\{admonition\}\s+)(?P<title>.*\S)\s*$")
 FENCE = re.compile(r"^\s*(?P<mark>```+|~~~+|\$\$)")
 MARKER = re.compile(r"^\s*(:::+|### (BEGIN|END) (SOLUTION|HIDDEN TESTS|MARK SCHEME)|<!--.*-->)\s*$")
 WORD = re.compile(r"[^\W\d_]{2}")
+#: A word inside a formula, as in `\text{número efectivo}`.
+WORD_IN_MATHS = re.compile(r"\\text\{[^}]*[^\W\d_]{2}")
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,10 @@ class Block:
 
 
 def markdown_blocks(source: str) -> Iterator[Block]:
-    """Cut a Markdown cell into blocks; joined by newlines, their prefixes and texts give the cell again."""
+    r"""Cut a Markdown cell into blocks; joined by newlines, their prefixes and texts give the cell again.
+
+    A line of maths is translated where it has words of its own in ``\text{}``.
+    """
     paragraph: list[str] = []
     fence = ""
     lines = source.split("\n")
@@ -43,7 +48,8 @@ def markdown_blocks(source: str) -> Iterator[Block]:
         if callout and not fence:
             yield Block(callout["title"], number, True, callout["opening"])
         elif literal or fence:
-            yield Block(line, number, False)
+            in_maths = fence == "$$" or line.lstrip().startswith("$$")
+            yield Block(line, number, in_maths and bool(WORD_IN_MATHS.search(line)))
         else:
             paragraph.append(line)
 

@@ -9,6 +9,7 @@ from babel.messages.pofile import read_po
 
 from corredores import language as course_language
 from corredores_graders.authoring.blocks import translate_comments, translate_markdown
+from corredores_graders.authoring.code_strings import translate_strings
 from corredores_graders.authoring.module_text import TextCell
 from corredores_graders.authoring.project import Project
 from corredores_graders.language import text
@@ -58,12 +59,13 @@ class Translator:
         return translate_markdown(source, lambda block: self.find(block, context) or f"*{self.mark()}*\n\n{block}")
 
     def cell(self, cell: TextCell) -> str:
-        """Return the source of ``cell`` in the language: prose by blocks, code by its comments."""
+        """Return the source of ``cell`` in the language: prose by blocks, code by its comments and quoted sentences."""
         if self._catalogue is None:
             return cell.source
         if cell.kind == "markdown":
             return self.markdown(cell.source, cell.context)
-        return translate_comments(cell.source, lambda comment: self(comment, cell.context))
+        code = translate_comments(cell.source, lambda comment: self(comment, cell.context))
+        return translate_strings(code, lambda string: self(string, cell.context))
 
     def mark(self) -> str:
         """Return the words that say, in the language, that what follows is in Spanish."""

@@ -17,6 +17,7 @@ from corredores_graders.authoring.extraction import (
     extract_module,
 )
 from corredores_graders.authoring.project import ModuleFolder, Project
+from corredores_graders.authoring.python_sentences import extract_python
 
 #: In Python, the first argument of ``text("…")`` and of ``N_("…")`` is a sentence.
 IN_PYTHON: Mapping[str, Any] = {"text": (1,), "N_": (1,)}
@@ -28,7 +29,7 @@ class Source:
     """A file with sentences and the extractor that finds them."""
 
     path: Path
-    extractor: str | Extractor
+    extractor: Extractor
     keywords: Mapping[str, Any]
 
 
@@ -56,7 +57,7 @@ def _module(module: ModuleFolder, graders: Path) -> list[Source]:
 
 
 def _python(paths: Any) -> list[Source]:
-    return [Source(path, "python", IN_PYTHON) for path in sorted(paths)]
+    return [Source(path, extract_python, IN_PYTHON) for path in sorted(paths)]
 
 
 def _is_key(path: Path) -> bool:

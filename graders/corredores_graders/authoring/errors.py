@@ -96,3 +96,15 @@ class UnclosedCallout(AuthoringError):
             text("El recuadro que se abre aquí no se cierra."),
             text("Agregue una línea ::: al final del recuadro, antes de la siguiente celda de código."),
         )
+
+
+class BuiltSentence(AuthoringError):
+    """A sentence of the program is put together before it is looked up, so that no catalogue can hold it."""
+
+    def __init__(self, path: Path, line: int) -> None:
+        super().__init__(
+            path,
+            line,
+            text("La frase se arma antes de traducirla."),
+            text("Dé a text() la frase completa, con {{nombre}} en el hueco y nombre=valor después.", nombre=""),
+        )

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from corredores_graders.authoring.blocks import code_comments, markdown_blocks
+from corredores_graders.authoring.code_strings import code_strings
 from corredores_graders.authoring.instruments import sentences
 from corredores_graders.authoring.module_text import read_module
 
-#: What Babel's extractors yield: line, function, (context, sentence), comments.
-Found = tuple[int, str, tuple[str, str], list[str]]
+#: What Babel's extractors yield: line, function, sentence or (context, sentence), comments.
+Found = tuple[int, str, str | tuple[str, str], list[str]]
 Extractor = Callable[..., Iterator[Found]]
 
 #: The keywords for extractors that give each sentence its context.
@@ -19,7 +20,7 @@ WITH_CONTEXT = {"pgettext": ((1, "c"), 2)}
 
 
 def extract_module(file: BinaryIO, _keywords: Any, _tags: Any, options: Any) -> Iterator[Found]:
-    """Yield the blocks of prose and the comments of a `module.md`, each with its exercise or section."""
+    """Yield the prose of a `module.md` by blocks, and the comments and sentences of its code, each with its context."""
     path = Path(file.name)
     for cell in read_module(path, path.parent.name.split("-")[0]).cells:
         if cell.kind == "markdown":
@@ -29,6 +30,8 @@ def extract_module(file: BinaryIO, _keywords: Any, _tags: Any, options: Any) -> 
         else:
             for comment in code_comments(cell.source):
                 yield _found(cell.line + comment.first, cell.context, comment.text)
+            for string in code_strings(cell.source):
+                yield _found(cell.line + string.line, cell.context, string.text)
 
 
 def extract_markdown(file: BinaryIO, _keywords: Any, _tags: Any, options: Any) -> Iterator[Found]:

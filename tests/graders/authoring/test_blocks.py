@@ -45,6 +45,13 @@ def test_a_maths_block_ends_where_its_line_ends() -> None:
     assert [block.text for block in markdown_blocks(page) if block.translatable] == ["Después.", "Al final."]
 
 
+def test_a_word_inside_a_formula_is_translated_with_its_line() -> None:
+    formula = "$$x = 1 \\qquad \\text{número efectivo} = 2$$"
+    page = f"{formula}\n\n$$\ny = \\text{{parte}}\nz = 1\n$$"
+    assert [block.text for block in markdown_blocks(page) if block.translatable] == [formula, "y = \\text{parte}"]
+    assert "\n".join(block.text for block in markdown_blocks(page)) == page
+
+
 def test_translating_changes_only_the_translatable() -> None:
     translated = translate_markdown(PAGE, shout)
     assert ":::{admonition} OJO\nADENTRO.\n:::" in translated

@@ -1,10 +1,12 @@
 from pathlib import Path
 
+import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from corredores_graders.answer_keys.declaration import ModuleKey
 from corredores_graders.authoring.catalogue import module_catalogue, po_path, translator
+from corredores_graders.authoring.errors import BuiltSentence
 from corredores_graders.authoring.module_text import read_module
 from corredores_graders.authoring.project import Project
 from corredores_graders.authoring.source_notebook import notebook_text, source_notebook
@@ -117,7 +119,32 @@ def test_what_is_missing_or_stale_stays_in_spanish_and_says_so(project: Project,
     assert "EN Calcule la parte" not in text
 
 
-def test_a_keys_sentence_is_found_without_context(project: Project, monkeypatch: object) -> None:
+PROGRAM = """def card(name):
+    title = text("Una frase {name}", name=name)
+    mark = N_("Otra " "frase")
+    other = text(title)
+    return f"<p>{escape(text('Dentro de una cadena'))}</p>" + language.text("Con punto")
+"""
+
+
+def program(project: Project, source: str) -> CatalogueReport:
+    folder = project.root / "course" / "corredores"
+    folder.mkdir(parents=True)
+    (folder / "card.py").write_text(source, encoding="utf-8")
+    return next(report for report in update_catalogues(project) if report.path.stem == "corredores")
+
+
+def test_sentences_of_a_program_are_found_inside_f_strings_too(project: Project) -> None:
+    found = [(gap.sentence, gap.line) for gap in program(project, PROGRAM).gaps]
+    assert sorted(found) == [("Con punto", 5), ("Dentro de una cadena", 5), ("Otra frase", 3), ("Una frase {name}", 2)]
+
+
+def test_a_sentence_put_together_before_it_is_looked_up_is_refused(project: Project) -> None:
+    with pytest.raises(BuiltSentence, match=r"card\.py:1: .*nombre=valor"):
+        program(project, 'text(f"Hola {name}")\n')
+
+
+def test_a_keys_sentence_is_found_without_context(project: Project) -> None:
     fill(update(project).path)
     translate = translator("m00", "en", project)
     assert translate("País de origen") == "EN País de origen"
