@@ -15,7 +15,7 @@ from corredores.checking.encoding import encode
 from corredores.checking.functions import encode_calls
 from corredores.checking.reference import PartSpec
 from corredores.checking.verdicts import decide
-from corredores.corridor import PRACTICE, Corridor
+from corredores.corridor import ASSIGNABLE, PRACTICE, Corridor
 from corredores.language import current, text
 
 ANSWER_MIME = "application/vnd.corredores.answer+json"
@@ -98,10 +98,11 @@ def _card(
     if probes is not None:  # digests of the released inputs say nothing about these
         return "", ""
     chosen = names.get("corridor")
-    corridor = chosen if isinstance(chosen, Corridor) else PRACTICE
+    own = chosen if type(chosen) is Corridor and chosen in ASSIGNABLE else None
+    corridor = own or PRACTICE
     reference = file.reference(name, corridor)
     verdict = decide(reference, answers)
-    note = "" if type(chosen) is Corridor else text("No se encontró su corredor: ejecute la celda de inicio.")
+    note = "" if own else text("No se encontró su corredor: ejecute la celda de inicio.")
     return card.as_html(reference.title, verdict, reference.page, note), card.as_text(
         reference.title, verdict, reference.page, note
     )

@@ -55,7 +55,7 @@ def _same(value: Any, expected: Any, salt: str) -> bool:
 def _compare_rows(rows: Rows, expected: Mapping[str, Sequence[Any]], spec: PartSpec, salt: str) -> Match:
     names = {digest_word(salt, "|".join(key)): key for key in rows}
     right = 0
-    wrong: list[str] = []
+    wrong = set()
     missing = 0
     blank = digest_word(salt, BLANK)
     for key_digest, cells in expected.items():
@@ -66,8 +66,9 @@ def _compare_rows(rows: Rows, expected: Mapping[str, Sequence[Any]], spec: PartS
         elif key is None or all(value is None for value in given):
             missing += 1
         else:
-            wrong.append(" → ".join(key))
-    return Match(right, len(expected), tuple(wrong), ("",) * missing)
+            wrong.add(key)
+    in_order = tuple(" → ".join(key) for key in rows if key in wrong)
+    return Match(right, len(expected), in_order, ("",) * missing)
 
 
 def _same_cell(value: Any, cell: Any, blank: str, salt: str) -> bool:

@@ -93,18 +93,21 @@ def _name(label: Any) -> str:
 
 def _long(records: list[Record], spec: PartSpec) -> list[Record]:
     """Turn a matrix (one key down, the other across) into one record a cell; a mapping of columns is turned round."""
-    across = [name for name in records[0] if read_place({"text": name}).state == "read"]
+    names = dict.fromkeys(name for record in records for name in record)  # a dictionary may leave out what is blank
+    across = [name for name in names if read_place({"text": name}).state == "read"]
     if len(spec.keys) == 2 and len(across) >= 2:
         down = _matrix_key(records, across, spec)
         if down is None:
             return records
         return [
-            {spec.keys[0]: record[down], spec.keys[1]: {"text": name}, "=": record.get(name)}
+            {spec.keys[0]: record.get(down), spec.keys[1]: {"text": name}, "=": record.get(name)}
             for record in records
             for name in across
         ]
     if len(spec.keys) == 1 and len(across) >= 2 and "#0" in records[0]:  # {"hhi": {"BOL": 0.28, …}, …}
-        return [{spec.keys[0]: {"text": place}, **{_name(r["#0"]): r.get(place) for r in records}} for place in across]
+        return [
+            {spec.keys[0]: {"text": place}, **{_name(r.get("#0")): r.get(place) for r in records}} for place in across
+        ]
     return records
 
 
@@ -115,7 +118,7 @@ def _matrix_key(records: list[Record], across: Sequence[str], spec: PartSpec) ->
             values = [record.get(name) for record in records]
             if all(read_place(value).state == "read" for value in values[:3]):
                 return name
-    return next((name for name in others if read_place(records[0][name]).state == "read"), None)
+    return next((name for name in others if read_place(records[0].get(name)).state == "read"), None)
 
 
 def _names_of(column: str, spec: PartSpec) -> set[str]:

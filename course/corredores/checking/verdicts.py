@@ -71,7 +71,8 @@ def decide(reference: ExerciseReference, answers: Mapping[str, Any]) -> Exercise
     if all(part.verdict is Verdict.NOT_ATTEMPTED for part in parts):
         sentence = text("Escriba su respuesta en la celda de arriba, ejecútela y vuelva a ejecutar esta.")
         return ExerciseVerdict(Verdict.NOT_ATTEMPTED, 0.0, parts, message=sentence)
-    other = _right_elsewhere(reference, answers)
+    # A step that is recognised comes first: a single wrong number can be the right one of another corridor by chance.
+    other = "" if any(part.mistake for part in parts) else _right_elsewhere(reference, answers)
     if other:
         sentence = text(
             "Su respuesta es la del corredor {other}; el suyo es {own}. Escriba su código en la celda de "

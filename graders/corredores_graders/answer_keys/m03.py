@@ -187,7 +187,7 @@ E2 = Exercise(
             unit="percent",
             tolerance=0.05,
             mistakes=(
-                replace(OF_IMMIGRANTS, wrong=(figures.top_share_of_immigrants,)),
+                replace(OF_IMMIGRANTS, wrong=(figures.top_share_of_immigrants, figures.top_share_of_named_immigrants)),
                 replace(BOTH_SEXES, wrong=(lambda c: figures.top_share(c) / 2,)),
                 replace(AS_SHARE, wrong=(lambda c: figures.top_share(c) / 100,)),
             ),
@@ -589,7 +589,13 @@ E9 = Exercise(
             },
             mistakes=(
                 replace(WOMEN_PER_MAN, wrong=(("womens_share", lambda c: figures.women_per_man(c) * 100),)),
-                replace(OF_IMMIGRANTS, wrong=(("share_of_emigrants", figures.share_of_immigrants),)),
+                replace(
+                    OF_IMMIGRANTS,
+                    wrong=(
+                        ("share_of_emigrants", figures.share_of_immigrants),
+                        ("share_of_emigrants", figures.share_of_named_immigrants),
+                    ),
+                ),
                 replace(
                     AS_SHARE,
                     wrong=(

@@ -100,10 +100,20 @@ def top_share_of_immigrants(corridor: Corridor) -> float:
     return _share_of_immigrants(corridor.origin, top_destinations(corridor)[0])
 
 
+def top_share_of_named_immigrants(corridor: Corridor) -> float:
+    """K4: the same, in the immigrants of known origin."""
+    return _share_of_named_immigrants(corridor.origin, top_destinations(corridor)[0])
+
+
 def _share_of_immigrants(origin: str, destination: str) -> float:
     table = _year()
     here = table[(table["destination"] == destination) & (table["origin"] == "WLD") & (table["sex"] == "total")]
     return float(emigrants(origin)[destination] / here["stock"].iloc[0] * 100)
+
+
+def _share_of_named_immigrants(origin: str, destination: str) -> float:
+    here = named()[named()["destination"] == destination]["stock"]
+    return float(emigrants(origin)[destination] / here.sum() * 100)
 
 
 def hhi(corridor: Corridor) -> float:
@@ -299,3 +309,8 @@ def share_of_emigrants(corridor: Corridor) -> float:
 def share_of_immigrants(corridor: Corridor) -> float:
     """K4: share of the corridor in the destination's immigrants, per cent."""
     return _share_of_immigrants(corridor.origin, corridor.destination)
+
+
+def share_of_named_immigrants(corridor: Corridor) -> float:
+    """K4: the same, in the immigrants of known origin."""
+    return _share_of_named_immigrants(corridor.origin, corridor.destination)

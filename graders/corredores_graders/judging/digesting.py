@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from corredores.checking.comparing import BLANK
+from corredores.checking.decoding import decode
 from corredores.checking.digests import digest_number, digest_word
-from corredores.checking.encoding import decode
 from corredores.checking.reference import Expected
 from corredores.corridor import Corridor
 from corredores_graders.answer_keys.declaration import (

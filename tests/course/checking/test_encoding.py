@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corredores.checking.encoding import NOT_AVAILABLE, decode, encode
+from corredores.checking.decoding import decode
+from corredores.checking.encoding import NOT_AVAILABLE, encode
 
 
 class Raises:
