@@ -1,17 +1,21 @@
-"""Commands of a master trainer and an author: build notebooks, keep translations, build the book."""
+"""Commands of a master trainer and an author: build notebooks, keep translations, build the book.
+
+What a command works with is imported when it is called, so that `corredores --help` answers at once.
+"""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
 from corredores import language as course_language
 from corredores.command_error import WrongUsage, known_language, nearest_name
-from corredores_graders.authoring.build import build_module
 from corredores_graders.authoring.project import Project
-from corredores_graders.authoring.translate import MISSING, CatalogueReport, update_catalogues
 from corredores_graders.language import text
+
+if TYPE_CHECKING:
+    from corredores_graders.authoring.translate import CatalogueReport
 
 BOTH = "both"
 
@@ -47,6 +51,8 @@ def build(
     lang: Language = BOTH,
 ) -> None:
     """Write the source notebook and the trainer guide of each module in each language."""
+    from corredores_graders.authoring.build import build_module
+
     console, project = Console(), Project()
     chosen = [project.module(name) for name in modules] if modules else project.modules()
     for module in chosen:
@@ -58,6 +64,8 @@ def build(
 
 def translate(check: Annotated[bool, typer.Option("--check")] = False) -> None:
     """Update the catalogues; with ``--check`` write nothing and fail where something is missing or stale."""
+    from corredores_graders.authoring.translate import update_catalogues
+
     console = Console(soft_wrap=True, highlight=False, markup=False)
     reports = list(update_catalogues(Project(), write=not check))
     for report in reports:
@@ -66,7 +74,9 @@ def translate(check: Annotated[bool, typer.Option("--check")] = False) -> None:
         raise typer.Exit(1)
 
 
-def _print_report(console: Console, report: CatalogueReport) -> None:
+def _print_report(console: Console, report: "CatalogueReport") -> None:
+    from corredores_graders.authoring.translate import MISSING
+
     for gap in report.gaps:
         state = text("sin traducir") if gap.state == MISSING else text("traducción más antigua que la frase")
         first_line = gap.sentence.splitlines()[0]
