@@ -112,4 +112,8 @@ def _say_where(console: Console, classroom: Classroom, demo: Path, wrong: list[s
         console.print(text("La tabla es igual a {file}.", file=demo / "expected.csv"))
     console.print(text("Libro de notas: {file}", file=classroom.gradebook))
     console.print(text("Una página de comentarios: {file}", file=page))
-    console.print(text("El libro del curso: {file}", file=demo.parent / "book" / "_build"))
+    book = demo.parent / "build" / "book"
+    if book.exists():
+        console.print(text("El libro del curso: {file}", file=book))
+    else:
+        console.print(text("El libro del curso se escribe en {file} con «corredores book build».", file=book))
