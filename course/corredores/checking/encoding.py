@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+LARGEST = 1e300
 MAX_SIZE = 600_000
 MAX_TEXT = 4_000
 MAX_ITEMS = 2_000
@@ -120,7 +121,7 @@ def _encode_number(answer: Any, kind: type) -> Any:
         return {"inf": True}
     if math.isnan(number):
         return {"nan": True}
-    if math.isinf(number):
+    if abs(number) >= LARGEST:
         return {"inf": True}
     return int(number) if number.is_integer() and abs(number) < 2**53 else number
 

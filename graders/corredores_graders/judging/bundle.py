@@ -1,8 +1,9 @@
 """Read the bundle that a notebook published: hostile data until it has passed here."""
 
 import json
-import math
 from typing import Any
+
+from corredores.checking.encoding import LARGEST
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 14
@@ -40,8 +41,10 @@ def _plain(value: Any, depth: int) -> Any:
     """Let through only what the grammar of answers knows; anything else becomes an unreadable object."""
     if depth > MAX_DEPTH:
         raise BadBundle("too deep")
-    if value is None or (isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)):
-        return value if value is None or abs(value) < 1e300 else {"inf": True}
+    if value is None:
+        return None
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return value if abs(value) < LARGEST else {"inf": True}
     if isinstance(value, dict) and len(value) == 1:
         name, content = next(iter(value.items()))
         return _named(name, content, depth)
