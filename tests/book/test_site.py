@@ -184,6 +184,16 @@ def test_the_instrument_is_filled_in_without_a_connection(site: Path, browser: B
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_instrument_is_printed_on_one_page(site: Path, browser: Browser, language: str) -> None:
+    page = browser.new_page()
+    page.goto((site / language / "i-03.html").as_uri())
+    margins = dict.fromkeys(("top", "bottom", "left", "right"), "1.5cm")
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", margin=margins))) == 1
+    page.close()
+
+
+@pytest.mark.browser
 def test_with_javascript_off_every_figure_is_a_picture_or_a_table(site: Path, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -19,7 +19,7 @@ def instrument_page(instrument: dict[str, Any]) -> str:
 def _form(instrument: dict[str, Any]) -> str:
     stays = text("Lo que escribe se queda en su navegador: no se envía a nadie.")
     # A blank line would end the block of HTML inside Markdown.
-    fields = "\n".join(_field(number, declared) for number, declared in enumerate(instrument["fields"], start=1))
+    fields = "\n".join(_field(declared) for declared in instrument["fields"])
     return (
         f'<form class="instrument" data-name="{escape(str(instrument["id"]))}" autocomplete="off">\n{fields}\n'
         '<p class="instrument-buttons">'
@@ -31,7 +31,7 @@ def _form(instrument: dict[str, Any]) -> str:
     )
 
 
-def _field(number: int, declared: dict[str, Any]) -> str:
+def _field(declared: dict[str, Any]) -> str:
     name = f"field-{declared['key']}"
     told = escape(str(declared.get("help", ""))) + _example(str(declared.get("example", "")))
     described = f' aria-describedby="{name}-help"' if told else ""
@@ -42,8 +42,9 @@ def _field(number: int, declared: dict[str, Any]) -> str:
         control = f'<input type="text" id="{name}" name="{declared["key"]}"{mode}{described}>'
     else:
         control = f'<textarea id="{name}" name="{declared["key"]}" rows="3"{described}></textarea>'
-    label = f'<label for="{name}">{number}. {escape(str(declared["label"]))}</label>'
-    return f'<div class="field">{label}{help_line}{control}</div>'
+    label = f'<label for="{name}">{escape(str(declared["label"]))}</label>'
+    size = "short" if kind in SHORT else "long"
+    return f'<div class="field {size}">{label}{help_line}{control}</div>'
 
 
 def _example(example: str) -> str:
