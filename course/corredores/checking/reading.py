@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from corredores.checking.reference import PartSpec
-from corredores.checking.scalars import MISSING, Reading, describe, is_blank, plain_word, read_number, read_place
+from corredores.checking.scalars import MISSING, Reading, describe, is_blank, plain_word, quoted, read_number, read_place
 from corredores.checking.tables import read_table
 from corredores.language import text
 
@@ -59,9 +59,9 @@ def _read_letters(encoded: Any, spec: PartSpec) -> Reading:
         or (spec.kind == "choice" and len(letters) != 1)
     ):
         problem = text("Escriba solo letras entre comillas, de estas: {letters}.", letters=", ".join(spec.letters))
-        said = f"«{''.join(words)[:30]}»" if any(words) else describe(encoded)
+        said = quoted("".join(words)[:30]) if any(words) else describe(encoded)
         return Reading("unreadable", said=said, problem=problem)
-    return Reading("read", letters, f"«{letters}»")
+    return Reading("read", letters, quoted(letters))
 
 
 def _read_cases(encoded: Any, spec: PartSpec) -> Reading:
@@ -81,10 +81,8 @@ def _read_cases(encoded: Any, spec: PartSpec) -> Reading:
         case = plain_word(str(key.get("text", "")))
         word = plain_word(str(value.get("text", ""))) if isinstance(value, dict) else ""
         if case not in spec.letters or word not in classes:
-            problem = text(
-                "Las clases se escriben así: {classes}.", classes=", ".join(f"«{name}»" for name in spec.aliases)
-            )
-            return Reading("unreadable", said=f"«{case[:20]}: {word[:30]}»", problem=problem)
+            problem = text("Las clases se escriben así: {classes}.", classes=", ".join(map(quoted, spec.classes)))
+            return Reading("unreadable", said=quoted(f"{case[:20]}: {word[:30]}"), problem=problem)
         cases[case] = classes[word]
     if not cases:
         return MISSING

@@ -35,6 +35,8 @@ class PartSpec:
     """other names of columns, cases and classes, in any language"""
     letters: str = ""
     """the options of a choice, the steps of an order or the cases of a classification"""
+    classes: tuple[str, ...] = ()
+    """the classes of a classification as the trainee's language writes them"""
     fields: tuple[Mapping[str, Any], ...] = ()
     """the fields of a form: key, label, kind, required, min_words, unit, tolerance"""
     probes: tuple[Any, ...] = ()
@@ -46,7 +48,7 @@ class PartSpec:
     def from_json(cls, value: Mapping[str, Any]) -> "PartSpec":
         """Read a part from the check file."""
         plain = dict(value)
-        for name in ("keys", "letters", "fields", "probes"):
+        for name in ("keys", "letters", "classes", "fields", "probes"):
             if isinstance(plain.get(name), list):
                 plain[name] = tuple(plain[name])
         if "columns" in plain:

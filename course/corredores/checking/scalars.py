@@ -7,7 +7,7 @@ from typing import Any
 
 from corredores import data
 from corredores.checking.numerals import CONVERSIONS, read_numeral, write_number
-from corredores.language import text
+from corredores.language import current, text
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,11 @@ def plain_word(written: str) -> str:
     """Return ``written`` without accents, case, underscores or repeated spaces."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", written) if not unicodedata.combining(c))
     return " ".join(bare.replace("_", " ").casefold().split())
+
+
+def quoted(words: str) -> str:
+    """Return ``words`` in the quotation marks of the current language."""
+    return text("«{words}»", words=words)
 
 
 def describe(encoded: Any) -> str:
@@ -96,7 +101,7 @@ def _single_cell(encoded: dict[str, Any]) -> bool:
 
 
 def _read_text(written: str, unit: str, decimal_mark: str) -> Reading:
-    shown = f"«{written[:40]}»"
+    shown = quoted(written[:40])
     if not written.strip():
         return MISSING
     numeral = read_numeral(written, decimal_mark)
@@ -122,8 +127,9 @@ def as_arrived(value: float, decimal_mark: str) -> str:
     if abs(value) >= 1e15 or 0 < abs(value) < 1e-6:
         return f"{value:.3g}"
     decimals = 0 if float(value).is_integer() else max(0, 5 - math.floor(math.log10(abs(value))))
-    written = write_number(value, decimals, decimal_mark)
-    return written.rstrip("0").rstrip(decimal_mark) if decimals else written
+    mark = "." if current() == "en" else decimal_mark  # an English card writes numbers as the English text does
+    written = write_number(value, decimals, mark)
+    return written.rstrip("0").rstrip(mark) if decimals else written
 
 
 def read_place(encoded: Any) -> Reading:
@@ -142,6 +148,6 @@ def read_place(encoded: Any) -> Reading:
     code = data.country_code(written)
     if code is None:
         return Reading(
-            "unreadable", said=f"«{written[:40]}»", problem=text("Ese nombre no está en la tabla de países.")
+            "unreadable", said=quoted(written[:40]), problem=text("Ese nombre no está en la tabla de países.")
         )
     return Reading("read", code, data.country_name(code))

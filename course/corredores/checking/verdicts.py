@@ -180,7 +180,7 @@ def _right_elsewhere(reference: ExerciseReference, answers: Mapping[str, Any]) -
     readings = {spec.variable: read_part(answers.get(spec.variable), spec, reference.decimal_mark) for spec in specs}
     if any(reading.state != "read" for reading in readings.values()):
         return ""
-    for pair, references in reference.others.items():
+    for pair, references in sorted(reference.others.items()):
         if all(
             compare(readings[s.variable].value, references[s.variable].right, s, f"{reference.id}:{pair}").whole
             for s in specs
