@@ -4,6 +4,9 @@ from importlib import import_module
 from importlib.metadata import version
 from typing import Any
 
+from corredores.python_version import require
+
+require()
 __version__ = version("corredores")
 __all__ = ["NOT_AVAILABLE", "NO_DISPONIBLE", "__version__", "check", "hint", "my_corridor"]
 
