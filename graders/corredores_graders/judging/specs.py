@@ -53,6 +53,7 @@ def part_spec(module: ModuleKey, exercise: Exercise, part: Part, translate: Tran
     elif isinstance(part, Classification):
         plain |= {
             "letters": "".join(part.right),
+            "classes": tuple(map(translate, part.classes)),
             "aliases": {name: tuple(other) for name, other in part.classes.items()},
         }
     elif isinstance(part, Form):
