@@ -69,7 +69,7 @@ def configure(c: Any, language: str | None = None) -> None:
     c.Execute.startup_timeout = 30
     with use(language or current()):
         c.ClearSolutions.code_stub = {"python": text("# Escriba aquí su respuesta.")}
-        c.ClearSolutions.text_stub = text("Escriba aquí su respuesta.")
+        c.ClearSolutions.text_stub = text("*Haga doble clic y escriba aquí su respuesta.*")
 
 
 def put_tools_on_path() -> None:

@@ -10,12 +10,12 @@ from importlib.resources import files
 from typing import Any
 
 from nbformat import NotebookNode
-from nbgrader.preprocessors import NbGraderPreprocessor
 from plotly.offline import get_plotlyjs
 
 from corredores.charts.picture import PLOTLY
 from corredores.language import use
 from corredores_graders.language import text
+from corredores_graders.nbgrader_plugins.page_preprocessor import PagePreprocessor
 from corredores_graders.nbgrader_plugins.trainees import language_of
 
 #: Traces and parts of a layout for which plotly.js fetches tiles or pictures from outside.
@@ -26,7 +26,7 @@ _FETCHING = {
 _FETCHING_LAYOUT = ("images", "map")
 
 
-class DrawCharts(NbGraderPreprocessor):  # type: ignore[misc]
+class DrawCharts(PagePreprocessor):
     """Put a figure in the place of plotly's data, which nbconvert drops; the first one carries what draws them."""
 
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:

@@ -5,7 +5,6 @@ from typing import Any
 
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
-from nbgrader.preprocessors import NbGraderPreprocessor
 
 from corredores.corridor import read_pair
 from corredores.language import use
@@ -13,6 +12,7 @@ from corredores_graders.judging.reference import describe
 from corredores_graders.language import text
 from corredores_graders.nbgrader_plugins.cell_names import read_grade_id
 from corredores_graders.nbgrader_plugins.charts import script_hashes
+from corredores_graders.nbgrader_plugins.page_preprocessor import PagePreprocessor
 from corredores_graders.nbgrader_plugins.rendered_markdown import rendered
 from corredores_graders.nbgrader_plugins.trainees import language_of
 
@@ -43,7 +43,7 @@ class ExerciseLine:
         self.most += float(cell.metadata["nbgrader"]["points"])
 
 
-class FeedbackPage(NbGraderPreprocessor):  # type: ignore[misc]
+class FeedbackPage(PagePreprocessor):
     """Prepare the feedback page; stands after GetGrades, which brings scores and comments from the gradebook."""
 
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:

@@ -5,7 +5,10 @@ from xml.etree.ElementTree import Element, tostring
 
 from latex2mathml.converter import convert_to_element
 
-_ATTRIBUTES = {"xmlns", "display", "stretchy", "fence", "mathvariant", "displaystyle", "columnalign", "accent"}
+_ATTRIBUTES = frozenset(
+    "xmlns display displaystyle mathvariant stretchy fence separator accent form minsize maxsize linethickness"
+    " columnalign columnspacing rowspacing width lspace rspace".split()
+)
 
 
 def mathml(latex: str, display: bool) -> str:

@@ -7,15 +7,15 @@ from typing import Any
 from markdown_it import MarkdownIt
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from nbformat import NotebookNode
-from nbgrader.preprocessors import NbGraderPreprocessor
 
 from corredores_graders.nbgrader_plugins.maths import mathml
+from corredores_graders.nbgrader_plugins.page_preprocessor import PagePreprocessor
 from corredores_graders.nbgrader_plugins.safe_html import safe_html
 
 _BLANK_LINE = re.compile(r"\n(?=[ \t]*\n)")
 
 
-class RenderMarkdown(NbGraderPreprocessor):  # type: ignore[misc]
+class RenderMarkdown(PagePreprocessor):
     """Replace the text of each Markdown cell by one block of HTML, which nbconvert's own Markdown leaves as it is.
 
     For formgrader's page of a submission and the feedback page: both would fetch MathJax and run a trainee's script.

@@ -4,32 +4,36 @@ import re
 from typing import Any
 
 from nbformat import NotebookNode
-from nbgrader.preprocessors import NbGraderPreprocessor
 
 from corredores.charts.picture import PLOTLY
+from corredores.language import use
+from corredores_graders.language import text
 from corredores_graders.nbgrader_plugins.cell_names import checked_exercise
 from corredores_graders.nbgrader_plugins.judge import VERDICT_MIME
+from corredores_graders.nbgrader_plugins.page_preprocessor import PagePreprocessor
 from corredores_graders.nbgrader_plugins.safe_html import MAX_CHARACTERS, safe_html, safe_markdown
+from corredores_graders.nbgrader_plugins.trainees import language_of
 
+_WIDGET = "application/vnd.jupyter.widget-view+json"
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
 
 
-class SafeOutputs(NbGraderPreprocessor):  # type: ignore[misc]
+class SafeOutputs(PagePreprocessor):
     """Keep text, pictures, plotly figures and harmless HTML; verdict cells, which Judge wrote, stay as they are.
 
     It runs when a submission is graded, and again when a page is made of it.
     """
 
-    def preprocess_cell(
-        self, cell: NotebookNode, resources: dict[str, Any], index: int
-    ) -> tuple[NotebookNode, dict[str, Any]]:
-        """Clean the outputs of one cell in place."""
-        if cell.cell_type == "code" and not is_verdict(cell):
-            cell.outputs = [safe_output(output) for output in cell.outputs]
-        return cell, resources
+    def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
+        """Clean the outputs of ``nb`` in place."""
+        with use(language_of(nb)):
+            for cell in nb.cells:
+                if cell.cell_type == "code" and not is_verdict(cell):
+                    cell.outputs = [safe_output(output) for output in cell.outputs]
+        return nb, resources
 
 
-class SafeMarkdown(NbGraderPreprocessor):  # type: ignore[misc]
+class SafeMarkdown(PagePreprocessor):
     """Neutralise HTML in Markdown; after SaveAutoGrades, which compares the text with the released one."""
 
     def preprocess_cell(
@@ -55,6 +59,8 @@ def safe_output(output: NotebookNode) -> NotebookNode:
 
 
 def _safe_data(data: NotebookNode) -> dict[str, Any]:
+    if _WIDGET in data:
+        return {"text/plain": text("[Un explorador: se usa en el cuaderno abierto.]")}
     safe: dict[str, Any] = {"text/plain": _joined(data.get("text/plain", ""))}
     if isinstance(data.get(PLOTLY), dict):
         return safe | {PLOTLY: data[PLOTLY]}  # the HTML that plotly may send beside it is scripts

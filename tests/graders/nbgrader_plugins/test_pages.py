@@ -81,6 +81,7 @@ def test_formgraders_page_shows_cards_and_figures_without_the_network(course: Co
     assert len(soup.select(".corredores-card.corredores-right")) == 3
     assert soup.select_one("figure.corredores-figure") and soup.find("math")
     assert soup.find("input", {"id": "m03-e9-written"})
+    assert "window.MathJax" in page  # formgrader's own script stops where there is none
 
 
 def test_formgraders_page_runs_no_script_of_a_trainee(course: Course) -> None:
