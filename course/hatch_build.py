@@ -16,10 +16,12 @@ class CompileTablesAndMessages(BuildHookInterface):
     """Runs for the wheel and for the editable install alike, so both read the same files."""
 
     def initialize(self, version: str, build_data: dict) -> None:
+        """Compile both before anything is packed; hatchling calls this."""
         self.compile_tables()
         self.compile_messages()
 
     def compile_tables(self) -> None:
+        """Compress each CSV, to the same bytes for the same table."""
         tables = PACKAGE / "tables"
         tables.mkdir(exist_ok=True)
         (tables / "datapackage.json").write_bytes((PROJECT / "datasets" / "datapackage.json").read_bytes())
@@ -27,6 +29,7 @@ class CompileTablesAndMessages(BuildHookInterface):
             (tables / f"{source.name}.gz").write_bytes(gzip.compress(source.read_bytes(), 9, mtime=0))
 
     def compile_messages(self) -> None:
+        """Compile each language's catalogue of the course."""
         for source in sorted((PROJECT / "locale").glob("*/LC_MESSAGES/corredores.po")):
             target = PACKAGE / "locale" / source.relative_to(PROJECT / "locale").with_suffix(".mo")
             target.parent.mkdir(parents=True, exist_ok=True)
