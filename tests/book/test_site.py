@@ -73,7 +73,6 @@ def test_the_words_of_the_theme_are_in_the_language_of_the_page(site: Path) -> N
         ">Search",
         '"Search',
         "Contents",
-        "navigation",
         " page",
         "Link to",
         "Toggle",
