@@ -75,8 +75,8 @@ def decide(reference: ExerciseReference, answers: Mapping[str, Any]) -> Exercise
     other = "" if any(part.mistake for part in parts) else _right_elsewhere(reference, answers)
     if other:
         sentence = text(
-            "Su respuesta es la del corredor {other}; el suyo es {own}. Escriba su código en la celda de "
-            "inicio y ejecute desde arriba.",
+            "Su respuesta coincide con la del corredor {other}; el suyo es {own}. Revise el código en la celda de "
+            "inicio y ejecute desde arriba; si el código ya es el suyo, revise los filtros.",
             other=_name(other),
             own=_name(reference.corridor),
         )
