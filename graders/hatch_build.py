@@ -14,7 +14,6 @@ class CompileMessages(BuildHookInterface):
     """Runs for the wheel and for the editable install alike, so both read the same file."""
 
     def initialize(self, version: str, build_data: dict) -> None:
-        """Compile each language's catalogue before anything is packed; hatchling calls this."""
         """Compile the catalogues of every language before the files of the build are collected."""
         for source in sorted(LOCALE.glob("*/LC_MESSAGES/corredores_graders.po")):
             target = GRADERS / "corredores_graders" / "locale" / source.relative_to(LOCALE).with_suffix(".mo")
