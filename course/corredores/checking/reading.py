@@ -4,7 +4,16 @@ import re
 from typing import Any
 
 from corredores.checking.reference import PartSpec
-from corredores.checking.scalars import MISSING, Reading, describe, is_blank, plain_word, quoted, read_number, read_place
+from corredores.checking.scalars import (
+    MISSING,
+    Reading,
+    describe,
+    is_blank,
+    plain_word,
+    quoted,
+    read_number,
+    read_place,
+)
 from corredores.checking.tables import read_table
 from corredores.language import text
 
