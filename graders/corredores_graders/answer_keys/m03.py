@@ -236,7 +236,7 @@ E3 = Exercise(
                 Mistake(
                     "H3",
                     N_(
-                        "Olvidó filtrar su origen: ese es el índice de todos los pares del mundo. Deje solo "
+                        "Falta filtrar su origen: ese es el índice de todos los pares del mundo. Deje solo "
                         "las filas de {origin}."
                     ),
                     (figures.hhi_of_the_world,),
