@@ -31,6 +31,14 @@ _NBGRADER_TABS = (
     "@jupyter/nbgrader:create-assignment",
     "@jupyter/nbgrader:validate-assignment",
 )
+_MENU = "@jupyter/nbgrader:menu"
+# Nothing here may ask the network, and nobody here edits with a language server or in jupytext's formats.
+_UNUSED_TABS = (
+    "@jupyterlab/apputils-extension:announcements",
+    "@jupyterlab/extensionmanager-extension",
+    "@jupyterlab/lsp-extension",
+    "jupyterlab-jupytext",
+)
 
 
 class PortInUse(CommandError):
@@ -99,7 +107,7 @@ def start_participant_lab(classroom: Classroom, port: int, trainee: str) -> Lab:
         classroom.participant,
         port,
         servers,
-        hidden=_NBGRADER_TABS,
+        hidden=(_MENU, *_NBGRADER_TABS),
         variables={"CORREDORES_TRAINEE": trainee},
     )
 
@@ -196,7 +204,7 @@ def _write_settings(config: Path, root: Path, port: int, servers: dict[str, bool
         "news_url": None,
     }
     (config / "jupyter_server_config.json").write_text(json.dumps({"ServerApp": server, "LabApp": quiet}, indent=1))
-    disabled = dict.fromkeys((*hidden, "@jupyterlab/apputils-extension:announcements"), True)
+    disabled = dict.fromkeys((*hidden, *_UNUSED_TABS), True)
     (labconfig / "page_config.json").write_text(json.dumps({"disabledExtensions": disabled}, indent=1))
 
 

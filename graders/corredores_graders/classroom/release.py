@@ -3,6 +3,7 @@
 import hashlib
 import json
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import corredores
 import corredores_graders
 from corredores.handing_in.notebook import assignment_name
 from corredores_graders.classroom.layout import Classroom
-from corredores_graders.classroom.nbgrader_course import run_nbgrader
+from corredores_graders.classroom.nbgrader_course import NbgraderFailed, run_nbgrader
 from corredores_graders.language import text
 
 
@@ -29,6 +30,20 @@ def release(classroom: Classroom, module: str, language: str) -> bool:
     run_nbgrader(classroom, "generate_assignment", assignment, "--force", CORREDORES_LANG=language)
     stamp.write_text(inputs, encoding="utf-8")
     return True
+
+
+def offer_in_exchange(classroom: Classroom, assignment: str) -> list[str]:
+    """Release the assignment in nbgrader's exchange, where there is one; return a sentence where that failed.
+
+    Handing in by zip needs no exchange, so that a failure stops nothing.
+    """
+    if sys.platform == "win32":
+        return []
+    try:
+        run_nbgrader(classroom, "release_assignment", assignment, "--force")
+    except NbgraderFailed as failed:
+        return [str(failed)]
+    return []
 
 
 def hand_out(classroom: Classroom, assignment: str) -> list[str]:

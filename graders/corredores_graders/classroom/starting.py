@@ -23,7 +23,7 @@ from corredores_graders.classroom.labs import (
 )
 from corredores_graders.classroom.layout import Classroom
 from corredores_graders.classroom.nbgrader_course import enter_in_gradebook, lay_out
-from corredores_graders.classroom.release import hand_out, release
+from corredores_graders.classroom.release import hand_out, offer_in_exchange, release
 from corredores_graders.classroom.steps import plain_console, step
 from corredores_graders.language import text
 
@@ -40,8 +40,9 @@ def prepare(folder: Path, module: str, language: str, console: Console) -> Class
             write_class_list(classroom.class_list, [practice_trainee(PRACTICE_ID, name, language)])
         _enter_class(classroom)
     with step(console, text("Publicar el módulo {module}", module=module)):
-        release(classroom, module, language)
-        notes = hand_out(classroom, assignment_name(module, language))
+        assignment = assignment_name(module, language)
+        made = release(classroom, module, language)
+        notes = [*(offer_in_exchange(classroom, assignment) if made else ()), *hand_out(classroom, assignment)]
     for note in notes:
         console.print("  " + note)
     return classroom

@@ -70,7 +70,7 @@ def test_two_labs_each_with_what_is_its_own(classroom: Classroom) -> None:
         assert "Para cerrar los dos: Ctrl+C aquí." in said
 
         assignments = json.loads(get(page(trainer, "formgrader/api/assignments"))[1])
-        assert [found["name"] for found in assignments] == ["m03"]
+        assert [(found["name"], found["status"]) for found in assignments] == [("m03", "released")]
         assert get(page(participant, "formgrader/manage_assignments"))[0] == 404
         seen = json.loads(get(page(participant, "api/contents"))[1])
         assert [entry["name"] for entry in seen["content"]] == ["m03"]
