@@ -1,6 +1,5 @@
 """The two JupyterLabs of a classroom, each a process with its own folder, settings and token."""
 
-import json
 import os
 import secrets
 import socket
@@ -9,36 +8,18 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from corredores.command_error import CommandError
+from corredores_graders.classroom.lab_settings import HOST, PARTICIPANT, TRAINER, Role, write_settings
 from corredores_graders.classroom.layout import Classroom
 from corredores_graders.classroom.nbgrader_course import environment
 from corredores_graders.language import text
 
-HOST = "127.0.0.1"
 FIRST_PORT = 8888
 SECONDS_TO_ANSWER = 120
-_NBGRADER = "nbgrader.server_extensions."
-# Server parts that nobody here uses; without them a lab answers seconds sooner.
-_UNUSED = dict.fromkeys(("jupyter_lsp", "jupytext", "jupyterlab_jupytext"), False)
-_FORMGRADER = "@jupyter/nbgrader:formgrader"
-_NBGRADER_TABS = (
-    _FORMGRADER,
-    "@jupyter/nbgrader:assignment-list",
-    "@jupyter/nbgrader:course-list",
-    "@jupyter/nbgrader:create-assignment",
-    "@jupyter/nbgrader:validate-assignment",
-)
-_MENU = "@jupyter/nbgrader:menu"
-# Nothing here may ask the network, and nobody here edits with a language server or in jupytext's formats.
-_UNUSED_TABS = (
-    "@jupyterlab/apputils-extension:announcements",
-    "@jupyterlab/extensionmanager-extension",
-    "@jupyterlab/lsp-extension",
-    "jupyterlab-jupytext",
-)
 
 
 class PortInUse(CommandError):
@@ -97,29 +78,15 @@ def choose_ports(wanted: int | None, count: int = 2) -> list[int]:
     return ports
 
 
-def start_participant_lab(classroom: Classroom, port: int, trainee: str) -> Lab:
+def start_participant_lab(classroom: Classroom, port: int, trainee: str, language: str) -> Lab:
     """Start the participant's JupyterLab: no tab, server part or folder of nbgrader is in it."""
-    parts = ("formgrader", "validate_assignment", "assignment_list", "course_list")
-    servers = {**{f"{_NBGRADER}{part}": False for part in parts}, "notebook": False}
-    return _start(
-        classroom,
-        "participante",
-        classroom.participant,
-        port,
-        servers,
-        hidden=(_MENU, *_NBGRADER_TABS),
-        variables={"CORREDORES_TRAINEE": trainee},
-    )
+    # Not CORREDORES_LANG: each folder's check file says its own language.
+    return _start(classroom, PARTICIPANT, classroom.participant, port, language, {"CORREDORES_TRAINEE": trainee})
 
 
 def start_trainer_lab(classroom: Classroom, port: int, language: str) -> Lab:
-    """Start the master trainer's JupyterLab, with formgrader.
-
-    nbgrader's «Validate» stays away: it reports success on a wrong notebook.
-    """
-    servers = {f"{_NBGRADER}formgrader": True, f"{_NBGRADER}validate_assignment": False}
-    hidden = tuple(tab for tab in _NBGRADER_TABS if tab != _FORMGRADER)
-    return _start(classroom, "docente", classroom.trainer, port, servers, hidden, {"CORREDORES_LANG": language})
+    """Start the master trainer's JupyterLab, with formgrader."""
+    return _start(classroom, TRAINER, classroom.trainer, port, language, {"CORREDORES_LANG": language})
 
 
 def wait_for(labs: list[Lab]) -> None:
@@ -158,54 +125,24 @@ def stop(labs: list[Lab]) -> None:
             lab.process.wait()
 
 
-def _start(
-    classroom: Classroom,
-    name: str,
-    root: Path,
-    port: int,
-    servers: dict[str, bool],
-    hidden: tuple[str, ...],
-    variables: dict[str, str],
-) -> Lab:
-    config, runtime = classroom.state / name / "config", classroom.state / name / "runtime"
+def _start(classroom: Classroom, role: Role, root: Path, port: int, language: str, variables: Mapping[str, str]) -> Lab:
+    home = classroom.state / role.name
+    config, runtime, log = home / "config", home / "runtime", home / "jupyterlab.log"
     runtime.mkdir(parents=True, exist_ok=True)
+    write_settings(config, role, root, port, language)
     token = secrets.token_urlsafe(24)
-    _write_settings(config, root, port, servers, hidden)
-    log = classroom.state / name / "jupyterlab.log"
+    own = {"JUPYTER_CONFIG_DIR": str(config), "JUPYTER_RUNTIME_DIR": str(runtime), "JUPYTER_TOKEN": token}
     with log.open("wb") as out:
         process = subprocess.Popen(
             [sys.executable, "-m", "jupyterlab", *_as_root()],
             cwd=root,
-            env=environment(
-                JUPYTER_CONFIG_DIR=str(config), JUPYTER_RUNTIME_DIR=str(runtime), JUPYTER_TOKEN=token, **variables
-            ),
+            env=environment(**own, **variables),
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=subprocess.STDOUT,
             start_new_session=True,  # Ctrl-C reaches this command alone, which then ends both labs
         )
-    return Lab(name, process, port, token, log)
-
-
-def _write_settings(config: Path, root: Path, port: int, servers: dict[str, bool], hidden: tuple[str, ...]) -> None:
-    labconfig = config / "labconfig"
-    labconfig.mkdir(parents=True, exist_ok=True)
-    server = {
-        "ip": HOST,
-        "port": port,
-        "port_retries": 0,
-        "root_dir": str(root),
-        "open_browser": False,
-        "jpserver_extensions": _UNUSED | servers,
-    }
-    quiet = {
-        "extension_manager": "readonly",
-        "check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
-        "news_url": None,
-    }
-    (config / "jupyter_server_config.json").write_text(json.dumps({"ServerApp": server, "LabApp": quiet}, indent=1))
-    disabled = dict.fromkeys((*hidden, *_UNUSED_TABS), True)
-    (labconfig / "page_config.json").write_text(json.dumps({"disabledExtensions": disabled}, indent=1))
+    return Lab(role.name, process, port, token, log)
 
 
 def _as_root() -> list[str]:

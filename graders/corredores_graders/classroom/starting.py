@@ -57,7 +57,7 @@ def open_labs(classroom: Classroom, module: str, language: str, port: int | None
     try:
         with step(console, text("Abrir los dos JupyterLab")):
             labs.append(start_trainer_lab(classroom, trainer_port, language))
-            labs.append(start_participant_lab(classroom, participant_port, PRACTICE_ID))
+            labs.append(start_participant_lab(classroom, participant_port, PRACTICE_ID, language))
             wait_for(labs)
         notebook = labs[1].address(f"lab/tree/{assignment_name(module, language)}/{module}.ipynb")
         _explain(console, classroom, labs, notebook)
