@@ -1,5 +1,6 @@
 """What a trainee installs: the course's wheel, alone in an empty environment."""
 
+import os
 import subprocess
 import zipfile
 from collections.abc import Callable
@@ -44,7 +45,8 @@ def trainee_python(uv: Callable[..., str], wheel: Path, tmp_path_factory: pytest
 
 def run(python: Path, folder: Path, code: str) -> subprocess.CompletedProcess[str]:
     """Run code as a trainee would: in a folder that is not the project's, with no project on the path."""
-    return subprocess.run([python, "-W", "error", "-c", code], cwd=folder, capture_output=True, text=True)
+    empty = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
+    return subprocess.run([python, "-W", "error", "-c", code], cwd=folder, env=empty, capture_output=True, text=True)
 
 
 def test_wheel_holds_the_course_and_nothing_else(wheel: Path) -> None:
