@@ -11,6 +11,7 @@ from pathlib import Path
 
 SOURCE = "es"
 AVAILABLE = ("es", "en")
+_LOCALE = str(Path(__file__).parent / "locale")
 
 _chosen: ContextVar[str | None] = ContextVar("language", default=None)
 
@@ -31,7 +32,7 @@ def current() -> str:
     In this order: :func:`use`, the variable ``CORREDORES_LANG``, the language of the check file in the
     working folder (so that a notebook speaks its class's language without a line of code), Spanish.
     """
-    return _chosen.get() or os.environ.get("CORREDORES_LANG") or _of_folder(str(Path.cwd())) or SOURCE
+    return _chosen.get() or os.environ.get("CORREDORES_LANG") or _of_folder(os.getcwd()) or SOURCE
 
 
 @lru_cache(maxsize=16)
@@ -53,6 +54,5 @@ def _catalogue(domain: str, language: str, folder: str) -> gettext.NullTranslati
 
 def text(sentence: str, /, **values: object) -> str:
     """Return ``sentence`` (Spanish) in the current language, its ``{placeholders}`` filled with ``values``."""
-    folder = str(Path(__file__).parent / "locale")
-    translated = _catalogue("corredores", current(), folder).gettext(sentence)
+    translated = _catalogue("corredores", current(), _LOCALE).gettext(sentence)
     return translated.format(**values) if values else translated

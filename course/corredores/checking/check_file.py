@@ -23,6 +23,7 @@ class CheckFile:
 
     def __init__(self, content: Mapping[str, Any]) -> None:
         self.content = content
+        self._read: dict[str, Mapping[str, Mapping[str, PartReference]]] = {}
 
     @property
     def versions(self) -> Mapping[str, str]:
@@ -47,23 +48,30 @@ class CheckFile:
     def reference(self, exercise: str, corridor: Corridor) -> ExerciseReference:
         """Return what the answer of ``exercise`` is compared with for ``corridor``."""
         declared = self.exercise(exercise)
-        by_pair = self.content["references"][exercise]
+        by_pair = self._references(exercise)
         pair = ANY_CORRIDOR if ANY_CORRIDOR in by_pair else corridor.pair
         identity = f"{self.content['module']}.{exercise}"
         return ExerciseReference(
             id=identity,
             title=declared["title"],
             parts=self.parts(exercise),
-            references=_references(by_pair[pair]),
+            references=by_pair[pair],
             messages=declared["messages"],
             salt=f"{identity}:{pair}",
             corridor=corridor.pair,
             decimal_mark=decimal_mark(corridor.origin),
             page=declared["page"],
             points=declared["points"],
-            others={other: _references(found) for other, found in by_pair.items() if other != pair},
+            others={other: found for other, found in by_pair.items() if other != pair},
             right_messages=declared["right_messages"],
         )
+
+    def _references(self, exercise: str) -> Mapping[str, Mapping[str, PartReference]]:
+        """Return the digests of an exercise by pair, read from the file once."""
+        if exercise not in self._read:
+            stored = self.content["references"][exercise]
+            self._read[exercise] = {pair: _references(found) for pair, found in stored.items()}
+        return self._read[exercise]
 
 
 def _references(stored: Mapping[str, Any]) -> dict[str, PartReference]:

@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 
 LARGEST = 1e300
-MAX_SIZE = 600_000
+MAX_SIZE = 400_000
 MAX_TEXT = 4_000
 MAX_ITEMS = 2_000
 MAX_ROWS = 5_000
