@@ -21,7 +21,7 @@ FIGURE = re.compile(
 
 QUOTED = {
     "315\u00a0328": "US State Department, H-2A visas issued in fiscal year 2024",
-    "31\u00a0783": "Census of Colombia 2018, persons born in Venezuela, refugees left out",
+    "187\u00a0756": "Census of Chile 2017, persons born in Peru",
     "1\u00a0234\u00a0567": "how numbers are written here",
     "34,5": "how numbers are written here",
     "0,72": "exercise 8, invented",
