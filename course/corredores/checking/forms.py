@@ -6,7 +6,16 @@ from typing import Any
 
 from corredores.checking.comparing import Match, compare
 from corredores.checking.reference import MistakeReference, PartReference, PartSpec
-from corredores.checking.scalars import MISSING, Reading, describe, is_blank, is_not_available, read_number, read_place
+from corredores.checking.scalars import (
+    MISSING,
+    Reading,
+    describe,
+    is_blank,
+    is_not_available,
+    plain_word,
+    read_number,
+    read_place,
+)
 from corredores.language import text
 
 
@@ -56,7 +65,12 @@ def _field_problem(
     if is_blank(encoded):
         needed = declared.get("required", True)
         return (
-            FieldProblem(label, text("Está vacío: si no hay dato, escriba NO_DISPONIBLE y por qué."))
+            FieldProblem(
+                label,
+                text("Está vacío: ese dato está en la tabla de existencias.")
+                if key in reference.right["fields"]
+                else text("Está vacío: si no hay dato, escriba NO_DISPONIBLE y por qué."),
+            )
             if needed
             else None
         )
@@ -84,7 +98,7 @@ def _field_problem(
 def _text_problem(encoded: Any, declared: Mapping[str, Any]) -> FieldProblem | None:
     label = str(declared["label"])
     written = str(encoded.get("text", "")) if isinstance(encoded, dict) else str(encoded)
-    if is_not_available(encoded):
+    if is_not_available(encoded) or plain_word(written).startswith("no disponible"):  # a reason may follow
         return None
     if isinstance(encoded, dict) and "text" not in encoded:
         return FieldProblem(label, text("Aquí se espera un texto entre comillas."))

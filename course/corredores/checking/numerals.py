@@ -7,6 +7,7 @@ from dataclasses import dataclass
 UNITS: dict[str, tuple[str, float]] = {
     "%": ("percent", 1.0),
     "por ciento": ("percent", 1.0),
+    "porciento": ("percent", 1.0),
     "percent": ("percent", 1.0),
     "per cent": ("percent", 1.0),
     "‰": ("percent", 0.1),
@@ -23,11 +24,15 @@ UNITS: dict[str, tuple[str, float]] = {
     "million": ("persons", 1e6),
     "destinos": ("count", 1.0),
     "destinations": ("count", 1.0),
+    "corredores": ("count", 1.0),
+    "corridors": ("count", 1.0),
+    "países": ("count", 1.0),
+    "countries": ("count", 1.0),
 }
 #: A text in this unit read for a question in that one.
 CONVERSIONS: dict[tuple[str, str], float] = {("percent", "share"): 0.01, ("percent", "ratio"): 0.01}
 
-_NUMBER = re.compile(r"^([+\-]?)\s*(\d[\d.,' \u00a0\u202f]*)\s*(.*)$")
+_NUMBER = re.compile(r"^([+\-]?)\s*([.,]?\d[\d.,' \u00a0\u202f]*)\s*(.*)$")
 
 
 @dataclass(frozen=True)

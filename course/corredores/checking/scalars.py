@@ -24,7 +24,10 @@ class Reading:
 
 
 MISSING = Reading("missing")
-NOT_AVAILABLE_WORDS = {"no disponible", "not available", "nao disponivel"}
+NOT_AVAILABLE_WORDS = {
+    *("no disponible", "not available", "nao disponivel", "n/d", "n.d", "n. d", "nd"),
+    *("no se sabe", "no se puede saber", "no se puede saber con estos datos", "cannot be known"),
+}
 
 
 def plain_word(written: str) -> str:
@@ -75,7 +78,7 @@ def is_not_available(encoded: Any) -> bool:
     """Whether the answer is NO_DISPONIBLE, as the name or written out."""
     if not isinstance(encoded, dict):
         return False
-    return "not_available" in encoded or plain_word(str(encoded.get("text", ""))) in NOT_AVAILABLE_WORDS
+    return "not_available" in encoded or plain_word(str(encoded.get("text", ""))).rstrip(".") in NOT_AVAILABLE_WORDS
 
 
 def read_number(encoded: Any, unit: str, decimal_mark: str) -> Reading:
@@ -90,6 +93,12 @@ def read_number(encoded: Any, unit: str, decimal_mark: str) -> Reading:
         return read_number(encoded["list"][0], unit, decimal_mark)
     if isinstance(encoded, dict) and "table" in encoded and _single_cell(encoded):
         return read_number(encoded["table"]["rows"][0][0], unit, decimal_mark)
+    if encoded == {"nan": True}:
+        problem = text(
+            "Una celda en blanco no es una respuesta: si con estos datos no se puede saber, escriba NO_DISPONIBLE; "
+            "si se puede, revise el filtro y la división."
+        )
+        return Reading("unreadable", said=describe(encoded), problem=problem)
     if not isinstance(encoded, dict) or "text" not in encoded:
         return Reading("unreadable", said=describe(encoded), problem=text("Aquí se espera un número."))
     return _read_text(str(encoded["text"]), unit, decimal_mark)
@@ -106,7 +115,12 @@ def _read_text(written: str, unit: str, decimal_mark: str) -> Reading:
         return MISSING
     numeral = read_numeral(written, decimal_mark)
     if numeral is None:
-        return Reading("unreadable", said=shown, problem=text("No se encuentra un número en ese texto."))
+        problem = (
+            text("No se reconoce lo que acompaña al número: escriba solo el número y, si quiere, su unidad.")
+            if any(character.isdigit() for character in written)
+            else text("No se encuentra un número en ese texto.")
+        )
+        return Reading("unreadable", said=shown, problem=problem)
     if numeral.ambiguous or numeral.value is None:
         problem = text(
             "Puede leerse como decimal o como miles. Escríbalo sin separador de miles y con punto decimal, "

@@ -4,7 +4,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from corredores.checking.reference import PartSpec
-from corredores.checking.scalars import MISSING, Reading, describe, is_blank, plain_word, read_number, read_place
+from corredores.checking.scalars import (
+    MISSING,
+    Reading,
+    describe,
+    is_blank,
+    is_not_available,
+    plain_word,
+    read_number,
+    read_place,
+)
 from corredores.language import text
 
 #: A row's key (country codes) and its judged cells by column name.
@@ -18,11 +27,12 @@ def read_table(encoded: Any, spec: PartSpec, decimal_mark: str) -> Reading:
         return MISSING
     records = _records(encoded)
     if records is None:
-        return Reading(
-            "unreadable",
-            said=describe(encoded),
-            problem=text("Aquí se espera una tabla (DataFrame, Serie o diccionario)."),
+        problem = (
+            text("Deje primero solo los países de la pregunta y vuelva a armarla.")
+            if isinstance(encoded, dict) and "too_large" in encoded
+            else text("Aquí se espera una tabla (DataFrame, Serie o diccionario).")
         )
+        return Reading("unreadable", said=describe(encoded), problem=problem)
     if not records:
         return Reading(
             "unreadable", said=text("una tabla sin filas"), problem=text("Revise el filtro: no quedó ninguna fila.")
@@ -57,12 +67,19 @@ def _records(encoded: Any) -> list[Record] | None:
 
 def _records_of_frame(table: Mapping[str, Any]) -> list[Record]:
     names = [f"#{level}" if name is None else _name(name) for level, name in enumerate(table["index_names"])]
-    columns = [_name(label) for label in table["columns"]]
+    columns = [_name(label) for label in _innermost(table["columns"])]
     records = []
     for label, row in zip(table["index"], table["rows"], strict=True):
         levels = label["list"] if isinstance(label, dict) and "list" in label else [label]
         records.append({**dict(zip(names, levels, strict=False)), **dict(zip(columns, row, strict=True))})
     return records
+
+
+def _innermost(labels: Sequence[Any]) -> Sequence[Any]:
+    """Leave out the level that ``pivot`` puts above every column alike: ("stock", "CRI") is CRI."""
+    pairs = [label["list"] for label in labels if isinstance(label, dict) and len(label.get("list", ())) == 2]
+    alike = len(pairs) == len(labels) > 1 and all(pair[0] == pairs[0][0] for pair in pairs)
+    return [pair[1] for pair in pairs] if alike else labels
 
 
 def _records_of_mapping(pairs: Sequence[Sequence[Any]]) -> list[Record]:
@@ -171,7 +188,11 @@ def _rows(records: Sequence[Record], columns: Mapping[str, str], spec: PartSpec,
 
 
 def _cell(encoded: Any, unit: str, decimal_mark: str) -> float | str | None:
-    if is_blank(encoded):
+    if is_blank(encoded) or is_not_available(encoded) or _is_dash(encoded):  # all three say «not given»
         return None
     reading = read_number(encoded, unit, decimal_mark)
     return reading.value if reading.state == "read" else "?"
+
+
+def _is_dash(encoded: Any) -> bool:
+    return isinstance(encoded, dict) and str(encoded.get("text", "")).strip() in ("-", "–", "—", "..", "…")

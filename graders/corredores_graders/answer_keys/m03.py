@@ -57,7 +57,7 @@ R1 = Exercise(
             variable="r1_cases",
             label=N_("la clase de cada frase"),
             right={"a": "existencia", "b": "flujo", "c": "flujo", "d": "existencia", "e": "existencia"},
-            classes={N_("existencia"): ("stock", "existencias"), N_("flujo"): ("flow", "flujos")},
+            classes={N_("existencia"): ("stock", "stocks", "existencias"), N_("flujo"): ("flow", "flows", "flujos")},
             mistakes=(
                 Mistake(
                     "D1",

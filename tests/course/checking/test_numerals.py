@@ -24,6 +24,8 @@ from corredores.checking.numerals import read_numeral, write_number
         ("−3,2 por ciento", ",", -3.2, "percent"),
         ("2,9 millones", ",", 2.9e6, "persons"),
         ("85,6 % ", ".", 85.6, "percent"),
+        ("3,51 corredores", ",", 3.51, "count"),
+        (".285", ".", 0.285, None),
     ],
 )
 def test_reads_what_people_write(written: str, mark: str, value: float, unit: str | None) -> None:

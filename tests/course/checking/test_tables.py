@@ -28,6 +28,9 @@ CELLS = {("CRI", "CRI"): None, ("CRI", "NIC"): 20.0, ("NIC", "CRI"): 10.0, ("NIC
     [
         WIDE,
         WIDE.reset_index(),
+        pd.concat({"stock": WIDE}, axis=1),  # as pivot leaves it without `values`
+        WIDE.astype(object).where(WIDE.notna(), "NO_DISPONIBLE"),
+        WIDE.astype(object).where(WIDE.notna(), "–"),
         WIDE.rename_axis(None),
         WIDE.rename(index={"CRI": "Costa Rica"}, columns={"NIC": "Nicaragua"}),
         WIDE.loc[["NIC", "CRI"], ["NIC", "CRI"]],
