@@ -1,14 +1,21 @@
 """The one look of every picture: fonts, palette, title, and the source line under the figure."""
 
+import os
+import sys
 import textwrap
 
 import plotly.graph_objects as go
-import plotly.io as pio
 
 from corredores.charts.numbers import Numbers
 
-# Without this a figure that a trainee draws could ask a CDN for plotly.js; JupyterLab has its own.
-pio.renderers.default = "plotly_mimetype"
+# Without this a figure that a trainee draws could ask a CDN for plotly.js; JupyterLab has its own. Plotly reads the
+# variable when it draws for the first time; importing its renderers here would cost every kernel two seconds.
+RENDERER = "plotly_mimetype"
+os.environ.setdefault("PLOTLY_RENDERER", RENDERER)
+if "plotly.io._renderers" in sys.modules:
+    import plotly.io
+
+    plotly.io.renderers.default = RENDERER
 
 # Okabe and Ito's palette: told apart with any colour vision, and each series has a mark or a label besides.
 BLUE, ORANGE, GREEN, PURPLE, SKY = "#0072B2", "#D55E00", "#007A5E", "#AA4499", "#56B4E9"
