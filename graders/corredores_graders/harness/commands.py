@@ -2,15 +2,17 @@
 
 import os
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
 from corredores.command_error import CommandError, WrongUsage, known_language, known_module, nearest_name
-from corredores.corridor import ASSIGNABLE, Corridor, UnreadableCode, read_pair
 from corredores.language import AVAILABLE
 from corredores_graders.language import text
+
+if TYPE_CHECKING:
+    from corredores.corridor import Corridor
 
 
 class NotAsItShouldBe(CommandError):
@@ -31,6 +33,7 @@ def verify(
     lang: Annotated[str, typer.Option("--lang", help=text("Idiomas de los mensajes."))] = ",".join(AVAILABLE),
 ) -> None:
     """Try every exercise with answers that people write, for every corridor; without MODULE, every module."""
+    from corredores.corridor import ASSIGNABLE
     from corredores_graders.answer_keys import module_ids
     from corredores_graders.harness.report import print_report
     from corredores_graders.harness.verify import verify as verify_module
@@ -47,7 +50,9 @@ def verify(
         raise NotAsItShouldBe(text("Hay {count} cosas por corregir; están nombradas arriba.", count=missed))
 
 
-def _known_corridor(written: str) -> Corridor:
+def _known_corridor(written: str) -> "Corridor":
+    from corredores.corridor import ASSIGNABLE, UnreadableCode, read_pair
+
     try:
         return read_pair(written)
     except UnreadableCode as unknown:

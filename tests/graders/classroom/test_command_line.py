@@ -7,8 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from nbgrader.api import Gradebook
 
 from corredores import cli
+from corredores_graders.classroom.class_list import read_class_list
 from corredores_graders.classroom.labs import FIRST_PORT
 from corredores_graders.classroom.layout import Classroom
 
@@ -158,3 +160,41 @@ def test_the_command_answers_without_pandas() -> None:
     script = "import sys; from corredores.cli import build_app; build_app(); print('pandas' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "False"
+
+
+@pytest.mark.xdist_group("classroom")
+def test_collect_names_what_it_refuses_and_exits_1(classroom: Classroom, tmp_path: Path) -> None:
+    inbox = tmp_path / "entregas"
+    (inbox / "bruno-rios").mkdir(parents=True)
+    (inbox / "bruno-rios" / "m03.ipynb").write_bytes((classroom.participant / "m03" / "m03.ipynb").read_bytes())
+    ran = run("collect", str(inbox), "--folder", str(classroom.root))
+    assert (ran.returncode, "Archivos: 1; no recogidos: 0." in ran.stdout) == (0, True), ran.stdout
+    (inbox / "fotos.docx").write_bytes(b"PK")
+    ran = run("collect", str(inbox), "--folder", str(classroom.root))
+    assert (ran.returncode, "Archivos: 2; no recogidos: 1." in ran.stdout) == (1, True), ran.stdout
+    missing = run("collect", str(tmp_path / "nada"), "--folder", str(classroom.root))
+    assert missing.returncode == 2
+    assert missing.stderr.strip() == (
+        f"{tmp_path / 'nada'} no es una carpeta. Escriba la carpeta en que guardó las entregas."
+    )
+
+
+@pytest.mark.xdist_group("classroom")
+def test_enrol_gives_newcomers_a_corridor_and_enters_them(classroom: Classroom, tmp_path: Path) -> None:
+    people = tmp_path / "personas.csv"
+    people.write_text("trainee;name;language\nmara;Mara Ñandú;es\nana-paz;Ana Paz;es\n", encoding="utf-8")
+    ran = run("enrol", str(people), "--folder", str(classroom.root))
+    assert ran.returncode == 0, ran.stderr
+    assert "Inscritas ahora: 1." in ran.stdout
+    trainees = read_class_list(classroom.class_list)
+    assert len(trainees) == 13
+    assert trainees["mara"].corridor not in {known.corridor for name, known in trainees.items() if name != "mara"}
+    assert trainees["mara"].corridor.code in ran.stdout
+    with Gradebook(f"sqlite:///{classroom.gradebook}") as gradebook:
+        assert gradebook.find_student("mara").first_name == "Mara Ñandú"
+    people.write_text("name\nMara\n", encoding="utf-8")
+    ran = run("enrol", str(people), "--folder", str(classroom.root))
+    assert (ran.returncode, ran.stderr.strip()) == (
+        1,
+        f"{people}: falta la columna trainee. La primera línea debe ser: trainee,name,language",
+    )
