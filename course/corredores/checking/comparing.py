@@ -22,6 +22,8 @@ class Match:
     """names of the first pieces that differ"""
     missing: tuple[str, ...] = ()
     """names of the pieces that are not there"""
+    wrong_columns: tuple[str, ...] = ()
+    """columns of a table with a cell that differs, where others have none"""
 
     @property
     def whole(self) -> bool:
@@ -56,19 +58,23 @@ def _compare_rows(rows: Rows, expected: Mapping[str, Sequence[Any]], spec: PartS
     names = {digest_word(salt, "|".join(key)): key for key in rows}
     right = 0
     wrong = set()
+    columns: set[str] = set()
     missing = 0
     blank = digest_word(salt, BLANK)
     for key_digest, cells in expected.items():
         key = names.get(key_digest)
         given = [rows[key][column[0]] for column in spec.columns] if key is not None else [None] * len(cells)
-        if all(_same_cell(value, cell, blank, salt) for value, cell in zip(given, cells, strict=True)):
+        same = [_same_cell(value, cell, blank, salt) for value, cell in zip(given, cells, strict=True)]
+        if all(same):
             right += 1
         elif key is None or all(value is None for value in given):
             missing += 1
         else:
             wrong.add(key)
+            columns |= {column[0] for column, alike in zip(spec.columns, same, strict=True) if not alike}
     in_order = tuple(" → ".join(key) for key in rows if key in wrong)
-    return Match(right, len(expected), in_order, ("",) * missing)
+    some = tuple(column[0] for column in spec.columns if column[0] in columns)
+    return Match(right, len(expected), in_order, ("",) * missing, some if len(some) < len(spec.columns) else ())
 
 
 def _same_cell(value: Any, cell: Any, blank: str, salt: str) -> bool:

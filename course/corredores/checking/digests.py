@@ -25,6 +25,21 @@ def digest_number(salt: str, value: float, tolerance: float) -> tuple[int, str]:
     return phase, digest_word(salt, str(_cell(value, width, phase)))
 
 
+def seal(salt: str, word: str, sentence: str) -> str:
+    """Hide ``sentence`` from all who do not give ``word``: what is said of a right option tells the option."""
+    return _masked(salt, word, sentence.encode()).hex()
+
+
+def unseal(salt: str, word: str, sealed: str) -> str:
+    """Return the sentence that :func:`seal` hid, given the same word."""
+    return _masked(salt, word, bytes.fromhex(sealed)).decode(errors="replace")
+
+
+def _masked(salt: str, word: str, plain: bytes) -> bytes:
+    mask = hashlib.shake_256(f"{salt}\x1f{word}\x1fseal".encode()).digest(len(plain))
+    return bytes(one ^ other for one, other in zip(plain, mask, strict=True))
+
+
 def matches_number(salt: str, value: float, tolerance: float, phase: int, digest: str) -> bool:
     """Whether ``value`` lies in the digested interval."""
     width = 2 * tolerance * _WIDENING

@@ -64,16 +64,7 @@ def _field_problem(
     key, label = str(declared["key"]), str(declared["label"])
     if is_blank(encoded):
         needed = declared.get("required", True)
-        return (
-            FieldProblem(
-                label,
-                text("Está vacío: ese dato está en la tabla de existencias.")
-                if key in reference.right["fields"]
-                else text("Está vacío: si no hay dato, escriba NO_DISPONIBLE y por qué."),
-            )
-            if needed
-            else None
-        )
+        return FieldProblem(label, _empty(key, declared, reference)) if needed else None
     expected = reference.right["fields"].get(key)
     if declared.get("kind") == "place":
         reading = read_place(encoded)
@@ -95,11 +86,21 @@ def _field_problem(
     )
 
 
+def _empty(key: str, declared: Mapping[str, Any], reference: PartReference) -> str:
+    if key in reference.right["fields"]:
+        return text("Está vacío: ese dato está en la tabla de existencias.")
+    if not declared.get("not_available", True):
+        return text("Está vacío: escríbalo con sus palabras.")
+    return text("Está vacío: si no hay dato, escriba NO_DISPONIBLE y por qué.")
+
+
 def _text_problem(encoded: Any, declared: Mapping[str, Any]) -> FieldProblem | None:
     label = str(declared["label"])
     written = str(encoded.get("text", "")) if isinstance(encoded, dict) else str(encoded)
     if is_not_available(encoded) or plain_word(written).startswith("no disponible"):  # a reason may follow
-        return None
+        if declared.get("not_available", True):
+            return None
+        return FieldProblem(label, text("Este campo siempre tiene algo que decir: escríbalo con sus palabras."))
     if isinstance(encoded, dict) and "text" not in encoded:
         return FieldProblem(label, text("Aquí se espera un texto entre comillas."))
     least = int(declared.get("min_words", 1))

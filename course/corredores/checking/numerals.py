@@ -44,11 +44,12 @@ class Numeral:
     ambiguous: bool = False
 
 
-def read_numeral(written: str, decimal_mark: str) -> Numeral | None:
+def read_numeral(written: str, decimal_mark: str, whole: bool = False) -> Numeral | None:
     """Read ``written`` as a number; ``None`` where it is none.
 
     ``decimal_mark`` is the country's own ("." in Mexico, "," in Argentina). A lone mark before exactly three digits is
     the decimal mark where it is the country's own; where it is not, it could be either and comes back ``ambiguous``.
+    Where only a ``whole`` number makes sense, as of persons, it separates thousands.
     """
     match = _NUMBER.match(written.replace("−", "-").strip().rstrip("."))
     if not match:
@@ -57,7 +58,10 @@ def read_numeral(written: str, decimal_mark: str) -> Numeral | None:
     unit = UNITS.get(_plain(tail)) if tail.strip() else ("", 1.0)
     if unit is None:
         return None
-    plain = _decimal_point(digits.strip().rstrip(".,"), decimal_mark)
+    digits = digits.strip().rstrip(".,")
+    if whole and not tail.strip().startswith("mil") and re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", digits):
+        digits = re.sub(r"[.,]", "", digits)
+    plain = _decimal_point(digits, decimal_mark)
     if plain is None:
         return Numeral(ambiguous=True)
     if not plain:

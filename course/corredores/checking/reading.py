@@ -42,8 +42,6 @@ def _read_calls(encoded: Any, spec: PartSpec, decimal_mark: str) -> Reading:
         problem = text("Aquí se espera una función: el nombre sin paréntesis, definida con «def».")
         return Reading("unreadable", said=describe(encoded), problem=problem)
     results = encoded["function"]
-    if not results or all(result.get("returned", "") is None for result in results):
-        return MISSING
     raised = [str(result["raised"])[:40] for result in results if "raised" in result]
     if len(raised) == len(results):
         problem = text("Al llamarla con una matriz pequeña se detuvo con «{error}».", error=raised[0])
@@ -61,7 +59,7 @@ def _read_letters(encoded: Any, spec: PartSpec) -> Reading:
         return MISSING
     parts = encoded.get("list", [encoded]) if isinstance(encoded, dict) else [encoded]
     words = [str(part["text"]) if isinstance(part, dict) and "text" in part else "" for part in parts]
-    letters = re.sub(r"[\s,;.\-→>()]+", "", "".join(words)).lower()
+    letters = re.sub(r"opci[oó]n|option|[\s,;.\-→>()/«»\"']+", "", "".join(words).lower())
     if (
         not letters
         or any(letter not in spec.letters for letter in letters)
@@ -95,4 +93,4 @@ def _read_cases(encoded: Any, spec: PartSpec) -> Reading:
         cases[case] = classes[word]
     if not cases:
         return MISSING
-    return Reading("read", cases, text("{count} casos clasificados", count=len(cases)))
+    return Reading("read", cases, text("casos clasificados: {count}", count=len(cases)))

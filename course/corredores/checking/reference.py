@@ -96,4 +96,4 @@ class ExerciseReference:
     others: Mapping[str, Mapping[str, PartReference]] = field(default_factory=dict)
     """the same exercise for the other corridors, by pair; empty where the corridor plays no part"""
     right_messages: Mapping[str, str] = field(default_factory=dict)
-    """what is said when a part is right: the explanation of the right option"""
+    """what is said when a part is right, sealed with the right option"""

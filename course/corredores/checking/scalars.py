@@ -113,7 +113,7 @@ def _read_text(written: str, unit: str, decimal_mark: str) -> Reading:
     shown = quoted(written[:40])
     if not written.strip():
         return MISSING
-    numeral = read_numeral(written, decimal_mark)
+    numeral = read_numeral(written, decimal_mark, whole=unit == "persons")
     if numeral is None:
         problem = (
             text("No se reconoce lo que acompaña al número: escriba solo el número y, si quiere, su unidad.")
@@ -159,7 +159,7 @@ def read_place(encoded: Any) -> Reading:
             problem=text("Aquí se espera un país, por ejemplo «CRI» o «Costa Rica»."),
         )
     written = str(encoded["text"])
-    code = data.country_code(written)
+    code = data.country_code(written) or data.country_code(written.partition("(")[0].strip())
     if code is None:
         return Reading(
             "unreadable", said=quoted(written[:40]), problem=text("Ese nombre no está en la tabla de países.")

@@ -6,7 +6,9 @@ from enum import StrEnum
 from typing import Any
 
 from corredores import data
-from corredores.checking.comparing import Match, compare
+from corredores.checking.advice import advice
+from corredores.checking.comparing import compare
+from corredores.checking.digests import unseal
 from corredores.checking.forms import compare_form, read_form
 from corredores.checking.reading import read_part
 from corredores.checking.reference import ExerciseReference, MistakeReference, PartReference, PartSpec
@@ -64,10 +66,8 @@ def decide(reference: ExerciseReference, answers: Mapping[str, Any]) -> Exercise
     parts = tuple(_decide_part(reference, spec, answers.get(spec.variable)) for spec in judged)
     credit = round(sum(part.credit for part in parts) / len(parts), 4) if parts else 0.0
     if all(part.verdict is Verdict.RIGHT for part in parts):
-        explained = " ".join(
-            reference.right_messages[p.spec.variable] for p in parts if p.spec.variable in reference.right_messages
-        )
-        return ExerciseVerdict(Verdict.RIGHT, 1.0, parts, message=_fill(explained, reference))
+        explained = " ".join(part.message for part in parts if part.message)
+        return ExerciseVerdict(Verdict.RIGHT, 1.0, parts, message=explained)
     if all(part.verdict is Verdict.NOT_ATTEMPTED for part in parts):
         sentence = text("Escriba su respuesta en la celda de arriba, ejecútela y vuelva a ejecutar esta.")
         return ExerciseVerdict(Verdict.NOT_ATTEMPTED, 0.0, parts, message=sentence)
@@ -112,7 +112,9 @@ def _decide_part(reference: ExerciseReference, spec: PartSpec, encoded: Any) -> 
         return _decide_form(reference, spec, known, reading)
     match = compare(reading.value, known.right, spec, reference.salt)
     if match.whole:
-        return PartVerdict(spec, Verdict.RIGHT, 1.0, reading.said)
+        sealed = reference.right_messages.get(spec.variable)
+        said_of_it = unseal(reference.salt, reading.value, sealed) if sealed else ""
+        return PartVerdict(spec, Verdict.RIGHT, 1.0, reading.said, said_of_it)
     credit = match.share if spec.kind in ("table", "classification") else 0.0
     mistake = _recognise(reference, spec, known, reading)
     if mistake:
@@ -121,7 +123,7 @@ def _decide_part(reference: ExerciseReference, spec: PartSpec, encoded: Any) -> 
     if spec.missing_rows and match.missing and not match.wrong and match.right > match.total / 10:
         message = _fill(reference.messages[spec.missing_rows], reference)
         return PartVerdict(spec, Verdict.KNOWN_MISTAKE, credit, reading.said, message, spec.missing_rows)
-    return PartVerdict(spec, Verdict.NOT_YET, credit, reading.said, _not_yet(spec, match))
+    return PartVerdict(spec, Verdict.NOT_YET, credit, reading.said, advice(spec, match))
 
 
 def _recognise(
@@ -145,31 +147,6 @@ def _decide_form(reference: ExerciseReference, spec: PartSpec, known: PartRefere
         return PartVerdict(spec, Verdict.KNOWN_MISTAKE, match.share, reading.said, message, problem.mistake.id)
     done = text("{right} de {total} campos están en orden.", right=match.right, total=match.total)
     return PartVerdict(spec, Verdict.NOT_YET, match.share, reading.said, f"{done} {problem.label}: {problem.sentence}")
-
-
-def _not_yet(spec: PartSpec, match: Match) -> str:
-    if spec.kind == "table":
-        done = text("{right} de {total} filas están bien.", right=match.right, total=match.total)
-        if match.wrong:
-            return done + " " + text("Revise primero: {rows}.", rows="; ".join(match.wrong[:3]))
-        return done + " " + text("Faltan {count} filas.", count=len(match.missing))
-    if spec.kind == "classification":
-        done = text("{right} de {total} casos están bien.", right=match.right, total=match.total)
-        pending = text("Revise o complete: {cases}.", cases=", ".join((*match.wrong, *match.missing)[:3]))
-        return f"{done} {pending}"
-    if spec.kind == "function":
-        done = text(
-            "{right} de {total} matrices de prueba dan el resultado esperado.", right=match.right, total=match.total
-        )
-        advice = text("Pruebe su función con una matriz de dos países cuyo resultado pueda calcular a mano.")
-        return f"{done} {advice}"
-    if spec.kind == "place":
-        return text("No es el país que se pide. Revise qué columna leyó y en qué orden quedó su tabla.")
-    if spec.kind == "order":
-        return text("Ese orden no llega todavía al resultado: pregúntese qué necesita cada paso del anterior.")
-    return text(
-        "No es todavía lo que se pide. Relea la pregunta: ¿qué va arriba y qué va abajo, de qué año y con qué sexo?"
-    )
 
 
 def _right_elsewhere(reference: ExerciseReference, answers: Mapping[str, Any]) -> str:

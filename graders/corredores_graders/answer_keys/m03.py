@@ -61,12 +61,12 @@ R1 = Exercise(
             mistakes=(
                 Mistake(
                     "D1",
-                    N_("Las frases b y c cuentan hechos durante un período, salidas y visas: son flujos."),
+                    N_("Alguna frase que llamó existencia cuenta hechos durante un período: eso es un flujo."),
                     (("b", "existencia"), ("c", "existencia")),
                 ),
                 Mistake(
                     "D1",
-                    N_("Las frases a, d y e cuentan personas presentes en una fecha: son existencias."),
+                    N_("Alguna frase que llamó flujo cuenta personas presentes en una fecha: eso es una existencia."),
                     (("a", "flujo"), ("d", "flujo"), ("e", "flujo")),
                 ),
             ),

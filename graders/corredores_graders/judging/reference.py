@@ -6,6 +6,7 @@ from typing import Any
 
 from corredores.checking.check_file import ANY_CORRIDOR, decimal_mark
 from corredores.checking.comparing import compare
+from corredores.checking.digests import seal
 from corredores.checking.encoding import encode
 from corredores.checking.functions import encode_calls
 from corredores.checking.reading import read_part
@@ -88,7 +89,9 @@ def describe(module: str, exercise: str, language: str) -> Mapping[str, Any]:
         "specs": tuple(part_spec(key, declared, part, translate) for part in declared.parts),
         "messages": {name: translate(sentence) for sentence, name in message_keys(declared.parts).items()},
         "right_messages": {
-            part.variable: translate(part.explanation) for part in declared.parts if isinstance(part, Choice)
+            part.variable: seal(salt(module, exercise, ANY_CORRIDOR), part.right, translate(part.explanation))
+            for part in declared.parts
+            if isinstance(part, Choice)
         },
         "hints": [translate(line) for line in declared.hints],
     }

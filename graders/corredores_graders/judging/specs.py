@@ -64,7 +64,7 @@ def part_spec(module: ModuleKey, exercise: Exercise, part: Part, translate: Tran
 def instrument_fields(module: ModuleKey, part: Form, translate: Translate) -> tuple[Mapping[str, Any], ...]:
     """Return the fields of the instrument that ``part`` fills in, with the settings that reading needs."""
     schema = tomllib.loads((module.folder / "instruments" / f"{part.instrument}.toml").read_text(encoding="utf-8"))
-    kept = ("key", "kind", "required", "min_words", "unit")
+    kept = ("key", "kind", "required", "min_words", "not_available", "unit")
     return tuple(
         {**{name: field[name] for name in kept if name in field}, "label": translate(field["label"])}
         for field in schema["fields"]
