@@ -57,10 +57,11 @@ def read_attempts(path: Path) -> tuple[Attempt, ...]:
 
 
 def _attempts(path: Path) -> Iterator[Attempt]:
-    exercise, heading, line = "", "", 0
+    exercise, heading, line = "", "", 1
     tokens = MarkdownIt().parse(path.read_text(encoding="utf-8"))
     for before, token in zip([None, *tokens], tokens, strict=False):
-        line = token.map[0] + 1 if token.map else line
+        if token.type == "heading_open" and token.map:
+            line = token.map[0] + 1
         if before is not None and before.type == "heading_open" and before.tag == "h2":
             exercise = token.content
         elif before is not None and before.type == "heading_open" and before.tag == "h3":

@@ -36,7 +36,7 @@ class Task:
 
 def run(task: Task) -> list[Trial]:
     """Try everything that ``task`` asks for, in a notebook beside the check file of a release."""
-    with _released(task.module), opened() as notebook:
+    with released(task.module), opened() as notebook:
         return list(_walk(task, notebook))
 
 
@@ -111,7 +111,7 @@ def _mutated(table: Table, code: str, name: str) -> Trial:
 
 
 @contextmanager
-def _released(module: str) -> Iterator[None]:
+def released(module: str) -> Iterator[None]:
     """Work in a new folder that holds the check file, as the folder of a release does."""
     before = Path.cwd()
     with tempfile.TemporaryDirectory() as folder:
