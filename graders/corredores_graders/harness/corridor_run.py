@@ -10,7 +10,7 @@ from pathlib import Path
 from corredores.checking import Verdict
 from corredores.checking.verdicts import OTHER_CORRIDOR
 from corredores.corridor import ASSIGNABLE, Corridor, read_pair
-from corredores.language import SOURCE
+from corredores.language import SOURCE, use
 from corredores_graders.answer_keys import module_key
 from corredores_graders.harness.attempts import ANY, FOLDER, Attempt, read_attempts
 from corredores_graders.harness.module_cells import CodeCell, code_cells
@@ -36,7 +36,7 @@ class Task:
 
 def run(task: Task) -> list[Trial]:
     """Try everything that ``task`` asks for, in a notebook beside the check file of a release."""
-    with released(task.module), opened() as notebook:
+    with use(SOURCE), released(task.module), opened() as notebook:
         return list(_walk(task, notebook))
 
 
@@ -49,7 +49,7 @@ def _walk(task: Task, notebook: Notebook) -> Iterator[Trial]:
         ran = notebook.run(cell.with_corridor(corridor.code) + "\n" + cell.solution)
         if ran.raised:
             first = cell.source.splitlines()[0]
-            yield Trial(corridor.pair, cell.exercise, "right", first, "missed", ran.raised)
+            yield Trial(corridor.pair, cell.exercise or min(task.exercises), "right", first, "missed", ran.raised)
 
 
 def _exercise(task: Task, notebook: Notebook, corridor: Corridor, cell: CodeCell) -> Iterator[Trial]:

@@ -55,7 +55,9 @@ def verify(
     """
     survivors = read_survivors(FOLDER / f"{module}.survivors.toml")
     found = tuple(faults(module, languages))
-    trials = settle(_run_all(list(tasks(module, corridors)), jobs), survivors)
+    order = list(module_key(module).exercises)
+    tried = sorted(_run_all(list(tasks(module, corridors)), jobs), key=lambda one: order.index(one.exercise))
+    trials = settle(tried, survivors)
     return Verified(module, trials, survivors, found, tuple(misses(module, trials, survivors, found, whole)))
 
 

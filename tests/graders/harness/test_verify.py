@@ -69,6 +69,7 @@ def broken(project: Path, tmp_path_factory: pytest.TempPathFactory) -> subproces
     return run("--corridor", "SLV-USA", PYTHONPATH=packages)
 
 
+@pytest.mark.xdist_group("broken_copy")
 @pytest.mark.parametrize("named", [plant.named for plant in PLANTS])
 def test_what_is_broken_is_named(named: str, broken: subprocess.CompletedProcess[str]) -> None:
     assert broken.returncode == 1, broken.stderr
