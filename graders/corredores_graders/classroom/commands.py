@@ -22,6 +22,7 @@ def register(app: typer.Typer) -> None:
     app.command(name="enrol", help=text("Inscribir a las personas de una lista y darles corredor."))(enrol)
     app.command(name="collect", help=text("Recoger entregas de una carpeta."))(collect)
     app.command(name="grade", help=text("Calificar las entregas recogidas."))(grade)
+    app.command(name="rejudge", help=text("Decir qué notas cambiarían con las claves de hoy."))(rejudge)
     app.command(name="feedback", help=text("Escribir la página de comentarios de cada participante."))(feedback)
     app.command(name="export", help=text("Guardar las notas en un CSV."))(export)
     app.command(name="demo", help=text("Jugar una clase de doce participantes y comparar su tabla."))(demo)
@@ -76,6 +77,14 @@ def grade(
     from corredores_graders.classroom.grading import grade_assignment
 
     if not grade_assignment(find_classroom(folder), assignment, force):
+        raise typer.Exit(1)
+
+
+def rejudge(folder: Folder = DEFAULT_FOLDER, assignment: Assignment = "m03") -> None:
+    """Judge the kept answers with today's keys and print whose grade would move; nothing is run or changed."""
+    from corredores_graders.classroom.rejudging import rejudge_assignment
+
+    if not rejudge_assignment(find_classroom(folder), assignment):
         raise typer.Exit(1)
 
 

@@ -17,6 +17,7 @@ from corredores_graders.language import text
 
 def grade_assignment(classroom: Classroom, assignment: str, force: bool) -> bool:
     """Grade every submission of ``assignment``, print the marks, and say whether all could be graded."""
+    from corredores_graders.classroom.kept_answers import older_editions
     from corredores_graders.nbgrader_plugins.grading import grade_all
 
     known_assignment(assignment, classroom.assignments)
@@ -37,6 +38,8 @@ def grade_assignment(classroom: Classroom, assignment: str, force: bool) -> bool
         text("Libro de notas: {file}. La nota escrita se pone a mano en formgrader.", file=classroom.gradebook),
         soft_wrap=True,
     )
+    if older := older_editions(classroom, assignment, [result.trainee for result in graded if result.ok]):
+        console.print(older, soft_wrap=True, markup=False)
     return all(result.ok for result in graded)
 
 

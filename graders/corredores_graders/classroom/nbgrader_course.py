@@ -89,3 +89,18 @@ def enter_in_gradebook(classroom: Classroom, trainees: Mapping[str, Trainee]) ->
     with Gradebook(f"sqlite:///{classroom.gradebook}", COURSE_ID) as gradebook:
         for trainee in trainees.values():
             gradebook.update_or_create_student(trainee.trainee, first_name=trainee.name, last_name="")
+
+
+def marked_by_hand(classroom: Classroom, assignment: str) -> set[tuple[str, str]]:
+    """Return the trainee and grade id of every mark of ``assignment`` that a person set; grading keeps those."""
+    os.environ["PATH"] = environment()["PATH"]
+    from nbgrader.api import Gradebook
+
+    with Gradebook(f"sqlite:///{classroom.gradebook}", COURSE_ID) as gradebook:
+        return {
+            (submission.student.id, grade.name)
+            for submission in gradebook.assignment_submissions(assignment)
+            for notebook in submission.notebooks
+            for grade in notebook.grades
+            if grade.manual_score is not None
+        }

@@ -19,22 +19,25 @@ FORMAT = 1
 
 def check_file_content(module: ModuleKey, language: str) -> dict[str, Any]:
     """Return the content of the check file of ``module`` in ``language``."""
-    exercises, references = {}, {}
+    exercises = {}
     for exercise in module.exercises.values():
         described = dict(describe(module.id, exercise.id, language))
         described["parts"] = [_lean(asdict(spec)) for spec in described.pop("specs")]
         exercises[exercise.id] = described
-        pairs = [corridor.pair for corridor in ASSIGNABLE] if exercise.individual else [ANY_CORRIDOR]
-        references[exercise.id] = {pair: _stored(part_references(module.id, exercise.id, pair)) for pair in pairs}
-    versions = {"corredores": corredores.__version__, "keys": _fingerprint(references), "data": compiled.fingerprint()}
     return {
         "format": FORMAT,
         "module": module.id,
         "language": language,
-        "versions": versions,
+        "versions": present_versions(module),
         "exercises": exercises,
-        "references": references,
+        "references": _references(module),
     }
+
+
+def present_versions(module: ModuleKey) -> dict[str, str]:
+    """Return the versions of code, keys and data with which ``module`` would be released now."""
+    keys = _fingerprint(_references(module))
+    return {"corredores": corredores.__version__, "keys": keys, "data": compiled.fingerprint()}
 
 
 def write_check_file(module: ModuleKey, language: str, path: Path) -> None:
@@ -45,6 +48,15 @@ def write_check_file(module: ModuleKey, language: str, path: Path) -> None:
     )
     if not path.exists() or path.read_text(encoding="utf-8") != content:
         path.write_text(content, encoding="utf-8")
+
+
+def _references(module: ModuleKey) -> dict[str, dict[str, Any]]:
+    """Return the digests of each exercise by pair of its corridors."""
+    references = {}
+    for exercise in module.exercises.values():
+        pairs = [corridor.pair for corridor in ASSIGNABLE] if exercise.individual else [ANY_CORRIDOR]
+        references[exercise.id] = {pair: _stored(part_references(module.id, exercise.id, pair)) for pair in pairs}
+    return references
 
 
 def _stored(parts: dict[str, PartReference] | Any) -> dict[str, Any]:

@@ -26,7 +26,7 @@ class Outcome:
     """the card, every text of it escaped"""
     text: str
     record: dict[str, Any] = field(default_factory=dict)
-    """what is kept: the answers themselves, versions, corridor and verdict by part"""
+    """what is kept: the answers themselves, inputs of functions, versions, corridor and verdict by part"""
 
 
 def judge(
@@ -65,6 +65,7 @@ def judge(
         "credit": shown.credit,
         "parts": {part.spec.variable: [str(part.verdict), part.mistake] for part in shown.parts},
         "answers": answers,
+        "probes": probes,
         "versions": bundle.get("versions")
         if isinstance(bundle, dict) and isinstance(bundle.get("versions"), dict)
         else {},
