@@ -14,7 +14,7 @@ from corredores_graders.classroom.class_list import read_class_list
 from corredores_graders.classroom.labs import FIRST_PORT
 from corredores_graders.classroom.layout import Classroom
 
-COMMANDS = "corridor, submit, start, enrol, collect, grade, feedback, export, demo"
+COMMANDS = "corridor, submit, start, enrol, collect, grade, rejudge, feedback, export, demo"
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
