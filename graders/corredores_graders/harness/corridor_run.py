@@ -32,6 +32,8 @@ class Task:
     exercises: frozenset[str]
     mutated: frozenset[str] = frozenset()
     """the exercises whose model solution is mutated as well"""
+    garbage: bool = True
+    """whether what no exercise asks for is tried too"""
 
 
 def run(task: Task) -> list[Trial]:
@@ -58,7 +60,7 @@ def _exercise(task: Task, notebook: Notebook, corridor: Corridor, cell: CodeCell
     table = Table(notebook, task.module, cell.exercise, corridor)
     untouched = Attempt(cell.exercise, "not_attempted", text("la celda recibida"), "pass")
     yield replace(try_attempt(table, untouched)[0], kind="untouched")
-    for attempt in _attempts(task.module, cell):
+    for attempt in _attempts(task, cell):
         notebook.restore(received)
         trial, answers = try_attempt(table, attempt)
         hit = ways_hit(task.module, cell.exercise, corridor, answers) if attempt.kind == "mistake" else ()
@@ -72,10 +74,11 @@ def _exercise(task: Task, notebook: Notebook, corridor: Corridor, cell: CodeCell
     notebook.restore(received)
 
 
-def _attempts(module: str, cell: CodeCell) -> list[Attempt]:
+def _attempts(task: Task, cell: CodeCell) -> list[Attempt]:
     model = Attempt(cell.exercise, "right", text("la solución del módulo"), cell.solution)
-    written = [one for one in read_attempts(FOLDER / f"{module}.md") if one.exercise == cell.exercise]
-    return [model, *written, *(one for one in read_attempts(FOLDER / "garbage.md") if one.exercise == ANY)]
+    written = [one for one in read_attempts(FOLDER / f"{task.module}.md") if one.exercise == cell.exercise]
+    garbage = [one for one in read_attempts(FOLDER / "garbage.md") if one.exercise == ANY]
+    return [model, *written, *(garbage if task.garbage else [])]
 
 
 def _somebody_else(table: Table, cell: CodeCell) -> Iterator[Trial]:

@@ -70,7 +70,7 @@ def tasks(module: str, corridors: tuple[Corridor, ...]) -> Iterator[Task]:
         for exercise in exercises:
             if not exercise.individual:
                 only = frozenset({exercise.id})
-                yield Task(module, corridor.pair, only, mutated=only if number == 0 else frozenset())
+                yield Task(module, corridor.pair, only, only if number == 0 else frozenset(), garbage=number == 0)
     mutated = corridors[:: max(1, len(corridors) // MUTATED)][:MUTATED]
     for corridor in sorted(corridors, key=lambda corridor: corridor not in mutated):
         yield Task(module, corridor.pair, individual, individual if corridor in mutated else frozenset())
