@@ -53,6 +53,8 @@ def open_labs(classroom: Classroom, module: str, language: str, port: int | None
     console = plain_console()
     trainer_port, participant_port = choose_ports(port)
     signal.signal(signal.SIGTERM, _as_interrupt)
+    # A script that starts us in the background hands Ctrl-C on as ignored; the labs must end with us all the same.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     labs: list[Lab] = []
     try:
         with step(console, text("Abrir los dos JupyterLab")):
