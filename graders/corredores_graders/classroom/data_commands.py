@@ -14,6 +14,7 @@ TABLES = CHECKOUT / "datasets"
 
 Sources = Annotated[Path, typer.Option("--from", help=text("Carpeta con los archivos de cada institución."))]
 Target = Annotated[Path, typer.Option("--to", help=text("Carpeta donde se escriben las tablas."))]
+Only = Annotated[str, typer.Option("--only", help=text("Solo estas tablas, separadas por comas."))]
 Folder = Annotated[Path, typer.Option("--folder", help=text("Carpeta de las tablas."))]
 
 
@@ -29,8 +30,8 @@ def register(app: typer.Typer) -> None:
     app.add_typer(commands, name="data")
 
 
-def build(sources: Sources, to: Target = TABLES) -> None:
-    """Derive every table and the data package; the same files give the same bytes."""
+def build(sources: Sources, to: Target = TABLES, only: Only = "") -> None:
+    """Derive the tables and the data package; the same files give the same bytes."""
     _reach_recipes()
     from datasets.recipes.package import build as build_tables
     from datasets.recipes.source import SourceError
@@ -38,7 +39,7 @@ def build(sources: Sources, to: Target = TABLES) -> None:
     if not sources.is_dir():
         raise WrongUsage(text("No existe la carpeta {folder}. Indique con --from la de las fuentes.", folder=sources))
     try:
-        written = build_tables(sources, to)
+        written = build_tables(sources, to, _chosen(only))
     except SourceError as error:
         raise CommandError(str(error)) from error
     for path in written:
@@ -46,10 +47,22 @@ def build(sources: Sources, to: Target = TABLES) -> None:
     typer.echo(text("Si las tablas cambiaron, ejecute «uv sync» para que el curso las lea."))
 
 
+def _chosen(only: str) -> list[str]:
+    from datasets.recipes.tables import TABLES as DECLARED
+
+    chosen, known = [name.strip() for name in only.split(",") if name.strip()], [table.name for table in DECLARED]
+    unknown = [name for name in chosen if name not in known]
+    if unknown:
+        raise WrongUsage(
+            text("No hay una tabla «{name}». Existen: {known}.", name=unknown[0], known=", ".join(known))
+        )
+    return chosen
+
+
 def verify(folder: Folder = TABLES) -> None:
     """Print each check and what was found; a miss ends with code 1."""
     _reach_recipes()
-    from datasets.recipes.verify import verify_tables
+    from datasets.recipes.checks.verify import verify_tables
 
     results = verify_tables(folder)
     for result in results:

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from datasets.recipes.source import read_csv
+from datasets.recipes.source import CODE, COUNT, PERCENT, TEXT, YEAR, read_csv
 
 WORLD = "WLD"
 
 
 def population(sources: Path) -> pd.DataFrame:
     """Return population by sex; the publisher gives the total and women's per cent, the sexes are derived here."""
-    columns = ("iso3", "year", "SP_POP_TOTL", "SP_POP_TOTL_FE_ZS", "is_aggregate")
+    columns = {"iso3": TEXT, "year": YEAR, "SP_POP_TOTL": COUNT, "SP_POP_TOTL_FE_ZS": PERCENT, "is_aggregate": COUNT}
     panel = read_csv(sources / "wdi" / "wdi_panel_1990_2025.csv", "World Bank, WDI", columns)
     panel = panel[(panel["is_aggregate"] == 0) | (panel["iso3"] == WORLD)].dropna(subset=["SP_POP_TOTL"])
     panel["total"] = panel["SP_POP_TOTL"].round().astype("Int64")
@@ -21,9 +21,9 @@ def population(sources: Path) -> pd.DataFrame:
     return long.sort_values(["iso3", "year", "sex"], ignore_index=True)
 
 
-def totals(sources: Path) -> pd.DataFrame:
-    """Return the Global Bilateral Migration database, both sexes together; the file has dropped its zeros."""
+def bilateral_stock(sources: Path) -> pd.DataFrame:
+    """Return the Global Bilateral Migration database, a column a sex; the file has dropped its zeros."""
     path = sources / "worldbank_gbmd" / "wb_bilateral_stock_1960_2020.csv"
-    table = read_csv(path, "World Bank, Global Bilateral Migration", ("origin_iso3", "dest_iso3", "year", "total"))
-    table = table.rename(columns={"origin_iso3": "origin", "dest_iso3": "destination", "total": "stock"})
-    return table.assign(edition="World Bank")
+    columns = {"origin_iso3": CODE, "dest_iso3": CODE, "year": YEAR, "total": COUNT, "male": COUNT, "female": COUNT}
+    table = read_csv(path, "World Bank, Global Bilateral Migration", columns)
+    return table.rename(columns={"origin_iso3": "origin", "dest_iso3": "destination"})

@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from corredores.language import text
-from datasets.recipes import country_ref
-from datasets.recipes.antimeridian import without_jumps
+from datasets.recipes.publishers import country_ref
+from datasets.recipes.publishers.antimeridian import without_jumps
 from datasets.recipes.source import SourceError, read_json
 
 PUBLISHER = "Natural Earth, world-atlas 2.0.2"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from datasets.recipes.source import read_csv
+from datasets.recipes.source import CODE, COUNT, YEAR, read_csv
 
 PUBLISHER = "UN DESA"
 SEXES = ("total", "male", "female")
@@ -18,7 +18,8 @@ def revision(sources: Path, year: int) -> pd.DataFrame:
     dropped whole, as every other cell that is not given has no row.
     """
     path = sources / "un_desa_ims" / f"ims{year}_bilateral_by_sex.csv"
-    table = read_csv(path, f"{PUBLISHER}, {year}", ("origin_iso3", "dest_iso3", "year", *SEXES))
+    columns = {"origin_iso3": CODE, "dest_iso3": CODE, "year": YEAR} | dict.fromkeys(SEXES, COUNT)
+    table = read_csv(path, f"{PUBLISHER}, {year}", columns)
     table = table.rename(columns={"origin_iso3": "origin", "dest_iso3": "destination"})
     return table[table["total"].notna()]
 
@@ -28,9 +29,3 @@ def stock(sources: Path) -> pd.DataFrame:
     table = revision(sources, 2024).melt(["origin", "destination", "year"], SEXES, "sex", "stock")
     table["stock"] = table["stock"].astype(int)
     return table.sort_values(["origin", "destination", "year", "sex"], ignore_index=True)
-
-
-def totals(sources: Path) -> pd.DataFrame:
-    """Return both sexes together in every revision kept."""
-    editions = [revision(sources, year).assign(edition=f"UN {year}") for year in REVISIONS]
-    return pd.concat(editions).rename(columns={"total": "stock"})

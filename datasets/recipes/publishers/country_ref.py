@@ -6,13 +6,15 @@ import pandas as pd
 from babel import Locale, UnknownLocaleError
 from babel.languages import get_official_languages
 
-from datasets.recipes.source import read_csv
+from datasets.recipes.source import CODE, COUNT, NUMBER, TEXT, Kind, read_csv
 
 PUBLISHER = "ISO 3166 / UN M49 / World Bank"
-COLUMNS = (
-    "iso3", "iso2", "m49", "name_es", "name_en", "name_pt", "name_fr", "region", "subregion", "intermediate_region",
-    "course_region", "wb_income", "lac33", "lat", "lon",
-)  # fmt: skip
+COLUMNS = {
+    "iso3": CODE, "iso2": Kind(pattern="[A-Z]{2}"), "m49": COUNT, "name_es": TEXT, "name_en": TEXT, "name_pt": TEXT,
+    "name_fr": TEXT, "region": TEXT, "subregion": TEXT, "intermediate_region": TEXT,
+    "course_region": Kind(values=("LAC", "SEA", "SSA", "OTH")), "wb_income": TEXT, "lac33": COUNT, "lat": NUMBER,
+    "lon": NUMBER,
+}  # fmt: skip
 
 # Two places that the UN and the World Bank give figures for and ISO 3166 does not name.
 OUTSIDE_ISO = (
