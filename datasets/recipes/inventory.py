@@ -3,7 +3,7 @@
 import csv
 import hashlib
 import sys
-from collections.abc import Collection
+from collections.abc import Mapping
 from pathlib import Path
 
 from corredores.language import text
@@ -19,17 +19,17 @@ def known_files() -> dict[str, dict[str, str]]:
         return {row["file"]: row for row in csv.DictReader(file)}
 
 
-def refuse_cut_files(sources: Path, files: Collection[str]) -> None:
-    """Stop at the first file with fewer lines than the edition known; a newer edition is longer.
+def refuse_cut_files(sources: Path, publishers: Mapping[str, str]) -> None:
+    """Stop at the first file of ``publishers`` with fewer lines than the edition known; a newer edition is longer.
 
     Raises
     ------
     SourceError
-        With the file, its lines and the lines expected.
+        With publisher, file, its lines and the lines expected.
     """
     known = known_files()
-    for name in sorted(files):
-        content = existing(sources / name, name.split("/")[0]).read_bytes()
+    for name, publisher in sorted(publishers.items()):
+        content = existing(sources / name, publisher).read_bytes()
         expected, found = int(known[name]["lines"]), content.count(b"\n")
         if found < expected:
             raise SourceError(
@@ -37,7 +37,7 @@ def refuse_cut_files(sources: Path, files: Collection[str]) -> None:
                     "{publisher}: el archivo {path} tiene {found} líneas; la edición conocida tiene {expected}. Quizá "
                     "quedó cortado en la línea {found}: obténgalo de nuevo. Si es otra edición, anótela con «python -m "
                     "datasets.recipes.inventory CARPETA».",
-                    publisher=name.split("/")[0],
+                    publisher=publisher,
                     path=sources / name,
                     found=found,
                     expected=expected,

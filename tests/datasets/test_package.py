@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from datasets.recipes.package import build, csv_bytes
+from datasets.recipes.package import build, sorted_by_key
+from datasets.recipes.source import SourceError
 from datasets.recipes.tables import TABLES
 
 RESOURCES = json.loads((Path(__file__).parents[2] / "datasets" / "datapackage.json").read_text("utf-8"))["resources"]
@@ -38,8 +39,8 @@ def test_every_table_is_described() -> None:
 
 def test_repeated_key_is_refused(tables: dict[str, pd.DataFrame]) -> None:
     countries = tables["countries"]
-    with pytest.raises(ValueError, match="countries"):
-        csv_bytes(pd.concat([countries, countries.head(1)]), TABLES[0])
+    with pytest.raises(SourceError, match="countries"):
+        sorted_by_key(pd.concat([countries, countries.head(1)]), TABLES[0])
 
 
 def test_recipes_make_the_committed_bytes(sources: Path, project: Path, tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from datasets.recipes import natural_earth, un_desa, world_bank
-from datasets.recipes.antimeridian import without_jumps
-from datasets.recipes.country_ref import countries, decimal_mark
+from datasets.recipes.publishers import natural_earth, un_desa, world_bank
+from datasets.recipes.publishers.antimeridian import without_jumps
+from datasets.recipes.publishers.country_ref import countries, decimal_mark
 from datasets.recipes.source import SourceError
 
 HEADERS = {
@@ -24,7 +24,7 @@ COUNTRY, STOCK, BILATERAL, PANEL = HEADERS
 RECIPES: dict[str, Callable[[Path], pd.DataFrame]] = {
     COUNTRY: countries,
     STOCK: un_desa.stock,
-    BILATERAL: world_bank.totals,
+    BILATERAL: world_bank.bilateral_stock,
     PANEL: world_bank.population,
 }
 

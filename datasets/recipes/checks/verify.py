@@ -3,16 +3,22 @@
 import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from pandas.api.types import is_numeric_dtype
 
 from datasets.recipes.checks import CHECKS
 from datasets.recipes.checks.check import NONE, CheckResult, Found
+from datasets.recipes.coverage import coverage
 from datasets.recipes.declaration import N_, Table
-from datasets.recipes.package import DESCRIPTOR, coverage
+from datasets.recipes.package import DESCRIPTOR
 from datasets.recipes.source import TEXT, SourceError, read_csv
 from datasets.recipes.tables import TABLES
+
+SAME_FILE = N_("El archivo es el que describe datapackage.json.")
+SAME_ROWS = N_("Tiene las filas que dice datapackage.json.")
+SAME_COVERAGE = N_("Cubre los países y años que dice datapackage.json.")
 
 
 def verify_tables(folder: Path) -> list[CheckResult]:
@@ -71,18 +77,17 @@ def _numbers(column: pd.Series) -> pd.Series:
 
 
 def _described(
-    folder: Path, table: Table, frame: pd.DataFrame, entries: dict[str, dict[str, object]]
+    folder: Path, table: Table, frame: pd.DataFrame, entries: dict[str, dict[str, Any]]
 ) -> list[CheckResult]:
     """Check that the file is the one that the data package describes, with the rows and the coverage stated there."""
     entry = entries.get(table.name, {})
     checksum = "sha256:" + hashlib.sha256((folder / f"{table.name}.csv").read_bytes()).hexdigest()
-    said = (
-        ("checksum", N_("El archivo es el que describe datapackage.json."), entry.get("hash", NONE), checksum),
-        ("rows", N_("Tiene las filas que dice datapackage.json."), entry.get("rows", NONE), len(frame)),
-        ("coverage", N_("Cubre los países y años que dice datapackage.json."),
-         json.dumps(entry.get("coverage", NONE)), json.dumps(coverage(frame, table))),
-    )  # fmt: skip
+    covered, stated = json.dumps(coverage(frame, table)), json.dumps(entry.get("coverage", NONE))
     return [
         CheckResult(f"{table.name}.{name}", table.name, statement, expected, Found(found, DESCRIPTOR))
-        for name, statement, expected, found in said
+        for name, statement, expected, found in (
+            ("checksum", SAME_FILE, str(entry.get("hash", NONE)), checksum),
+            ("rows", SAME_ROWS, int(entry.get("rows", -1)), len(frame)),
+            ("coverage", SAME_COVERAGE, stated, covered),
+        )
     ]
