@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from corredores import data
 from corredores.charts.corridors import code_of, corridors_from, lower_bound_note
-from corredores.charts.numbers import Numbers, numbers_of
+from corredores.charts.numbers import Numbers, class_numbers
 from corredores.charts.picture import Picture
 from corredores.charts.rows import AXIS_ROOM, LABEL_ROOM, ROW_HEIGHT, label, lay_rows
 from corredores.charts.template import BLUE, INK, ORANGE, dress
@@ -31,7 +31,7 @@ def womens_share(origin: str, destinations: Sequence[str] | None = None, year: i
         When no destination names the origin in that year.
     """
     origin = code_of(origin)
-    numbers = numbers_of(origin)
+    numbers = class_numbers()
     table = _table(origin, destinations, year)
     source = data.provenance("stock").line()
     every = table.iloc[-1]

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from corredores import data
 from corredores.charts.corridors import NothingToShow, code_of
-from corredores.charts.numbers import NO_BREAK_SPACE, Numbers, numbers_of
+from corredores.charts.numbers import NO_BREAK_SPACE, Numbers, class_numbers
 from corredores.charts.picture import Picture
 from corredores.charts.template import PALETTE, QUIET, dress
 from corredores.language import text
@@ -37,7 +37,7 @@ def corridor_flows(countries: Sequence[str], year: int = 2024) -> Picture:
         raise NothingToShow(
             text("Los datos no dan ningún corredor entre esos países en {year}. Escriba dos países o más.", year=year)
         )
-    numbers = numbers_of(*codes)
+    numbers = class_numbers()
     source = data.provenance("stock").line()
     total = int(given["stock"].sum())
     words = {

@@ -7,7 +7,7 @@ from corredores import data
 from corredores.charts.arcs import draw_arcs, draw_land, draw_names, draw_places
 from corredores.charts.corridors import NothingToShow, code_of, corridors_from, lower_bound_note, with_rest
 from corredores.charts.land import window_around
-from corredores.charts.numbers import Numbers, numbers_of
+from corredores.charts.numbers import Numbers, class_numbers
 from corredores.charts.picture import Picture
 from corredores.charts.template import SEA, dress
 from corredores.language import text
@@ -32,7 +32,7 @@ def corridor_map(origin: str, year: int = 2024) -> Picture:
         When no destination names the origin in that year, or the map does not know where the origin lies.
     """
     origin = code_of(origin)
-    numbers = numbers_of(origin)
+    numbers = class_numbers()
     corridors = corridors_from(origin, year)
     largest = corridors.head(max(AT_LEAST, min(SHOWN, int((corridors["share"] >= SMALLEST_SHARE).sum()))))
     places = data.load("countries").set_index("iso3")[["lon", "lat"]].dropna()

@@ -1,10 +1,10 @@
-"""Numbers as the country of a picture writes them."""
+"""Numbers as the class writes them."""
 
 from dataclasses import dataclass
 
 import pandas as pd
 
-from corredores import data
+from corredores import decimal_mark
 from corredores.checking.numerals import write_number
 from corredores.language import current, text
 
@@ -41,9 +41,11 @@ class Numbers:
         return f"{written}{self.percent_sign}"
 
 
-def numbers_of(*countries: str) -> Numbers:
-    """Return the way in which most of ``countries`` write numbers; an English text keeps the English one."""
-    if current() == "en":
-        return Numbers(".")
-    marks = data.load("countries", iso3=countries)["decimal_mark"].dropna().mode()
-    return Numbers(str(marks.iloc[0]) if len(marks) else ",")
+def class_numbers() -> Numbers:
+    """Return how the class writes numbers (:mod:`corredores.decimal_mark`), whichever country the picture draws."""
+    return Numbers(decimal_mark.in_force())
+
+
+def numbers_of(*_countries: str) -> Numbers:
+    """Return :func:`class_numbers`; a name of before."""
+    return class_numbers()

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from corredores import data, indicators
 from corredores.charts.corridors import code_of, corridors_from, lower_bound_note, with_rest
-from corredores.charts.numbers import Numbers, numbers_of
+from corredores.charts.numbers import Numbers, class_numbers
 from corredores.charts.picture import Picture
 from corredores.charts.rows import AXIS_ROOM, LABEL_ROOM, ROW_HEIGHT, label, lay_rows
 from corredores.charts.template import BLUE, ORANGE, dress
@@ -29,7 +29,7 @@ def concentration(origin: str, year: int = 2024) -> Picture:
         When no destination names the origin in that year.
     """
     origin = code_of(origin)
-    numbers = numbers_of(origin)
+    numbers = class_numbers()
     corridors = corridors_from(origin, year)
     measures = _measures(corridors, numbers)
     table = with_rest(corridors, SHOWN)

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from corredores import data
 from corredores.charts.corridors import NothingToShow, code_of
-from corredores.charts.numbers import NO_BREAK_SPACE, Numbers, numbers_of
+from corredores.charts.numbers import NO_BREAK_SPACE, Numbers, class_numbers
 from corredores.charts.picture import Picture
 from corredores.charts.template import PALETTE, dress
 from corredores.language import text
@@ -36,7 +36,7 @@ def corridor_trend(corridors: Sequence[tuple[str, str]]) -> Picture:
         raise NothingToShow(
             text("Los datos no dan estos corredores en ningún año: pueden estar dentro de «otros». Elija otro.")
         )
-    numbers = numbers_of(pairs[0][0])
+    numbers = class_numbers()
     source = data.provenance("stock").line()
     changes = [_change(series, numbers) for _, series in table.groupby("corridor", sort=False)]
     figure = dress(

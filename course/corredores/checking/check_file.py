@@ -6,10 +6,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from corredores import data
 from corredores.checking.reference import ExerciseReference, MistakeReference, PartReference, PartSpec
 from corredores.corridor import Corridor
-from corredores.language import text
+from corredores.decimal_mark import OF_LANGUAGE, of_country
+from corredores.language import SOURCE, text
 
 ANY_CORRIDOR = "*"
 
@@ -81,11 +81,9 @@ def _references(stored: Mapping[str, Any]) -> dict[str, PartReference]:
     }
 
 
-@lru_cache(maxsize=64)
 def decimal_mark(country: str) -> str:
     """Return the mark that ``country`` writes before the decimals, "." or ","."""
-    countries = data.load("countries")
-    return str(countries.loc[countries["iso3"] == country, "decimal_mark"].iloc[0])
+    return of_country(country) or OF_LANGUAGE[SOURCE]
 
 
 def find_check_file(module: str) -> CheckFile:

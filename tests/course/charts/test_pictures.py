@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pandas as pd
 import pytest
 
-from corredores import charts, data, indicators, language
+from corredores import charts, data, indicators
 from corredores.charts.corridors import NothingToShow
 from corredores.charts.picture import PLOTLY
 
@@ -199,11 +199,3 @@ def test_an_origin_that_is_not_given_says_so() -> None:
 
 def test_names_are_read_as_well_as_codes() -> None:
     assert charts.concentration("El Salvador").alt == charts.concentration("SLV").alt
-
-
-def test_numbers_are_written_as_in_the_country() -> None:
-    assert "1,834,670" in charts.concentration("SLV").alt
-    assert "8.328.514" in charts.concentration("VEN").alt
-    assert charts.concentration("VEN").figure.layout.separators == ",."
-    with language.use("en"):
-        assert "8,328,514" in charts.concentration("VEN").alt

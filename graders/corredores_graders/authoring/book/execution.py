@@ -13,6 +13,7 @@ from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode
 
 import corredores
+from corredores.decimal_mark import OF_LANGUAGE
 from corredores_graders.authoring.book.errors import PageFailed
 from corredores_graders.authoring.writing import write_if_changed
 
@@ -46,7 +47,8 @@ def execute(notebook: NotebookNode, page: str, language: str, cache: Path) -> No
 
 
 def _run(notebook: NotebookNode, page: str, language: str) -> None:
-    environment = {**os.environ, "CORREDORES_LANG": language}
+    # No class reads a page: its figures write numbers as its prose does.
+    environment = {**os.environ, "CORREDORES_LANG": language, "CORREDORES_DECIMAL_MARK": OF_LANGUAGE[language]}
     with tempfile.TemporaryDirectory() as folder:
         client = NotebookClient(
             notebook,
