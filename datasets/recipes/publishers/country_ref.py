@@ -6,6 +6,7 @@ import pandas as pd
 from babel import Locale, UnknownLocaleError
 from babel.languages import get_official_languages
 
+from datasets.recipes.publishers.central_points import central_points
 from datasets.recipes.source import CODE, COUNT, NUMBER, TEXT, Kind, read_csv
 
 PUBLISHER = "ISO 3166 / UN M49 / World Bank"
@@ -31,7 +32,17 @@ WITHOUT_NUMBER_SYMBOLS = frozenset({"gn", "pap"})
 
 
 def countries(sources: Path) -> pd.DataFrame:
-    """Return one row a country or territory, sorted by ISO 3166-1 alpha-3 code."""
+    """Return one row a country or territory; the points that the publisher leaves blank are Natural Earth's."""
+    table = coded(sources)
+    lon, lat = (
+        table["iso3"].map({iso3: point[axis] for iso3, point in central_points(sources).items()}) for axis in (0, 1)
+    )
+    table["lon"], table["lat"] = table["lon"].fillna(lon.round(3)), table["lat"].fillna(lat.round(3))
+    return table
+
+
+def coded(sources: Path) -> pd.DataFrame:
+    """Return the countries as the publisher gives them and the two outside of ISO 3166, sorted by code."""
     source = read_csv(sources / "country_ref" / "countries_multilingual.csv", PUBLISHER, COLUMNS)
     table = pd.concat([source, pd.DataFrame(list(OUTSIDE_ISO))], ignore_index=True)
     table["income"] = table["wb_income"]

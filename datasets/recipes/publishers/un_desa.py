@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from datasets.recipes.source import CODE, COUNT, YEAR, read_csv
+from datasets.recipes.source import CODE, COUNT, YEAR, Kind, read_csv
 
 PUBLISHER = "UN DESA"
 SEXES = ("total", "male", "female")
@@ -29,3 +29,13 @@ def stock(sources: Path) -> pd.DataFrame:
     table = revision(sources, 2024).melt(["origin", "destination", "year"], SEXES, "sex", "stock")
     table["stock"] = table["stock"].astype(int)
     return table.sort_values(["origin", "destination", "year", "sex"], ignore_index=True)
+
+
+def stock_by_age(sources: Path) -> pd.DataFrame:
+    """Return the 2020 revision by five-year age of the migrants in each destination; the file ends at 74."""
+    path = sources / "un_desa_ims" / "ims2020_dest_age_sex.csv"
+    age, sex = Kind(number=True, minimum=0, maximum=120), Kind(values=SEXES)
+    columns = {"dest_iso3": CODE, "year": YEAR, "sex": sex, "age_from": age, "age_len": age, "value": COUNT}
+    table = read_csv(path, f"{PUBLISHER}, 2020", columns)
+    table["age_to"] = table["age_from"] + table["age_len"] - 1
+    return table.rename(columns={"dest_iso3": "destination", "value": "stock"}).drop(columns="age_len")

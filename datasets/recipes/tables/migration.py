@@ -1,17 +1,27 @@
 """Persons who live in another country than the one of their birth."""
 
 from datasets.recipes.declaration import N_, Field, Table
-from datasets.recipes.publishers.un_desa import stock
+from datasets.recipes.publishers.stock_by_source import CONCEPTS, stock_by_source
+from datasets.recipes.publishers.un_desa import stock, stock_by_age
 from datasets.recipes.publishers.vintages import stock_vintages
-from datasets.recipes.tables.fields import DESTINATION, ORIGIN, SEX, STOCK, UN_YEAR
+from datasets.recipes.tables.fields import DESTINATION, ORIGIN, PERSONS, SEX, STOCK, UN_YEAR
 
 NOT_GIVEN = N_(
-    "Una celda ausente no es cero: la ONU no da ese dato. Cada destino nombra solo algunos orígenes; "
-    "los demás están en OTH."
+    "Una celda ausente no es cero: la ONU no da ese dato. Cada destino nombra solo algunos orígenes; los demás están "
+    "en OTH."
 )
 LOWER_BOUND = N_("Por eso la suma por destinos de las personas emigrantes de un país es un mínimo.")
 ESTIMATES = N_("Son estimaciones: entre censos la ONU interpola, y tras el último extrapola.")
 BIRTH = N_("En la mayoría de los destinos cuenta por país de nacimiento; en algunos, por nacionalidad.")
+# What is known of the labels: UNSD's own record types (CFC, CJC), and what each label says of itself.
+SOURCE_LABELS = N_(
+    "Etiqueta de la recopilación, sin cambios. Census…, CENSUS…: censo nacional del año; IMG: solo inmigrantes "
+    "(Canadá); b, PD: segunda versión. NSO: oficina nacional de estadística, con la edición. GTM_2018_Census…: censo "
+    "de Guatemala. PRI_…ACS…: encuesta de hogares de Puerto Rico, de uno o cinco años. UNSDDYB: Anuario Demográfico de "
+    "la ONU, cuadros B09 y B59 (por país de nacimiento), B61 y B62 (por nacionalidad); CFC, censo de hecho; CJC, censo "
+    "de derecho; año final, edición. UNPD: División de Población de la ONU. OECD, Eurostat, WorldBank, UNHCR: esos "
+    "organismos"
+)
 
 TABLES = (
     Table(
@@ -24,6 +34,10 @@ TABLES = (
         licence="CC BY 3.0 IGO",
         limits=(NOT_GIVEN, LOWER_BOUND, ESTIMATES, BIRTH),
         key=("origin", "destination", "year", "sex"),
+        cite=N_(
+            "Naciones Unidas, Departamento de Asuntos Económicos y Sociales, División de Población (2024). "
+            "International Migrant Stock 2024."
+        ),
         files=("un_desa_ims/ims2024_bilateral_by_sex.csv",),
         places=("origin", "destination"),
         time="year",
@@ -66,4 +80,96 @@ TABLES = (
             STOCK,
         ),
     ),
-)
+    Table(
+        name="stock_by_source",
+        recipe=stock_by_source,
+        title=N_("Cada corredor según censos, registros y organismos"),
+        publisher=N_("Censos, oficinas nacionales de estadística, ONU, OCDE, Eurostat, Banco Mundial y ACNUR"),
+        edition=N_("recopilación de K. Andreev (migrantstock, 6f8cd595), 75 fuentes, 1990–2025"),
+        obtained="kirillfandreev/migrantstock@6f8cd595",
+        licence=N_("mixta, según la fuente de cada fila: cite cada una; solo para comparar"),
+        to_confirm=True,
+        limits=(
+            N_(
+                "Reúne 75 etiquetas de fuente con licencias distintas. Sirve para comparar cifras rivales: cite la "
+                "fuente de cada fila y no redistribuya el conjunto como propio."
+            ),
+            N_(
+                "Las fuentes no cuentan lo mismo: nacidas en el extranjero, de nacionalidad extranjera, refugiadas, "
+                "solicitantes de asilo u otras personas con necesidad de protección. No se suman."
+            ),
+            N_(
+                "ref_date es un año con fracción: 2018.42 es junio de 2018. Las cifras del ACNUR del final del año t "
+                "están en t+1: el final de 2018 es 2019.0."
+            ),
+            N_(
+                "El censo de Colombia de 2018 excluye a las personas refugiadas venezolanas: 31 783, mientras que el "
+                "ACNUR cuenta 1 171 552 al final de ese año."
+            ),
+            N_(
+                "Solo corredores que tocan América Latina y el Caribe o sus principales destinos. La recopilación no "
+                "trae ceros; de muchas fuentes da solo el total, y de la OCDE el total y las mujeres."
+            ),
+            N_("En 178 de las 7036 cifras con los dos sexos, mujeres y hombres no suman el total."),
+        ),
+        key=("origin", "destination", "ref_date", "concept", "sex", "source"),
+        files=("un_desa_ims/stock_by_source_lac_corridors.csv",),
+        places=("origin", "destination"),
+        time="ref_date",
+        cite=N_("La fuente de cada fila (columna source), según la recopilación de K. Andreev, migrantstock."),
+        fields=(
+            ORIGIN,
+            DESTINATION,
+            Field(
+                "ref_date", "number", N_("Fecha de referencia en años, con fracción (2018.42 es junio de 2018)"),
+                N_("años"), minimum=1990, maximum=2030,
+            ),
+            Field(
+                "concept", "string",
+                N_(
+                    "A quién cuenta: foreign_born (nacidas en el origen), foreign_citizens (con su nacionalidad), "
+                    "refugees, asylum_seekers u other_in_need_of_protection"
+                ),
+                values=CONCEPTS,
+            ),
+            SEX,
+            Field("source", "string", SOURCE_LABELS),
+            Field("stock", "integer", N_("Personas según esa fuente"), PERSONS, minimum=0),
+        ),
+    ),
+    Table(
+        name="stock_by_age",
+        recipe=stock_by_age,
+        title=N_("Personas migrantes por destino, sexo y edad"),
+        publisher=N_("ONU, Departamento de Asuntos Económicos y Sociales (UN DESA)"),
+        edition=N_("International Migrant Stock, revisión 2020"),
+        obtained="kirillfandreev/migrantstock@6f8cd595",
+        licence="CC BY 3.0 IGO",
+        limits=(
+            N_(
+                "Faltan las edades de 75 años y más: en 2020 suma 265,6 de los 280,6 millones de la misma revisión. No "
+                "divida por la suma de esta tabla como si fuera el total."
+            ),
+            N_("No distingue el origen: no dice qué edad tienen las personas de un corredor."),
+            N_("Es la revisión 2020; no se mezcla con stock, que es la de 2024."),
+            N_("Donde un país no publica edades, la ONU las estima con las de otros países."),
+            BIRTH,
+        ),
+        key=("destination", "year", "sex", "age_from"),
+        files=("un_desa_ims/ims2020_dest_age_sex.csv",),
+        places=("destination",),
+        time="year",
+        cite=N_(
+            "Naciones Unidas, Departamento de Asuntos Económicos y Sociales, División de Población (2020). "
+            "International Migrant Stock 2020."
+        ),
+        fields=(
+            DESTINATION,
+            UN_YEAR,
+            SEX,
+            Field("age_from", "integer", N_("Primera edad del grupo"), N_("años"), minimum=0, maximum=70),
+            Field("age_to", "integer", N_("Última edad del grupo, incluida"), N_("años"), minimum=4, maximum=74),
+            Field("stock", "integer", N_("Personas nacidas en otro país que viven en el destino"), PERSONS, minimum=0),
+        ),
+    ),
+)  # fmt: skip

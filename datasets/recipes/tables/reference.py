@@ -10,20 +10,35 @@ TABLES = (
         name="countries",
         recipe=countries,
         title=N_("Países y territorios: códigos, nombres y regiones"),
-        publisher=N_("ISO 3166, División de Estadística de la ONU (M49), Banco Mundial y CLDR"),
+        publisher=N_("ISO 3166, División de Estadística de la ONU (M49), Banco Mundial, CLDR y Natural Earth"),
         edition=N_("i18n-iso-countries 7.14.0; grupos del Banco Mundial de abril de 2026"),
-        obtained="datasets/country-codes@caa72d1e; npm i18n-iso-countries 7.14.0; World Bank metadata 2026-04; Babel",
-        licence="PDDL; MIT; CC BY 4.0",
+        obtained="datasets/country-codes@caa72d1e; npm i18n-iso-countries 7.14.0; World Bank metadata 2026-04; Babel; "
+        "npm world-atlas 2.0.2",
+        licence=N_("PDDL; MIT; CC BY 4.0; dominio público (Natural Earth)"),
         limits=(
             N_("CHI (Islas del Canal) y XKX (Kosovo) no son de ISO 3166; los usan la ONU y el Banco Mundial."),
             N_(
-                "La columna lac33 marca los 33 Estados de América Latina y el Caribe; course_region incluye "
-                "además sus territorios."
+                "La columna lac33 marca los 33 Estados de América Latina y el Caribe; course_region incluye además sus "
+                "territorios."
+            ),
+            N_(
+                "El grupo de ingreso es el del Banco Mundial en la edición citada; cambia cada año y falta en 36 "
+                "territorios que el Banco no clasifica."
             ),
             N_("decimal_mark viene de CLDR, del idioma oficial principal; en su oficina puede usarse otro."),
+            N_(
+                "lat y lon son de un punto central para ubicar rótulos, no de la capital. Doce lugares que el archivo "
+                "deja sin punto (entre ellos Guadalupe, Guayana Francesa, Martinica, Reunión y Kosovo) llevan el "
+                "centro de su mayor contorno en Natural Earth 1:50 millones; Gibraltar y dos territorios sin población "
+                "permanente siguen sin punto."
+            ),
         ),
         key=("iso3",),
-        files=("country_ref/countries_multilingual.csv",),
+        files=("country_ref/countries_multilingual.csv", "geo/world-atlas-2.0.2_countries-50m.json"),
+        cite=N_(
+            "ISO 3166-1; ONU, División de Estadística (M49); Banco Mundial, clasificación por ingreso (abril de 2026); "
+            "Unicode CLDR; Natural Earth. Nombres: i18n-iso-countries 7.14.0."
+        ),
         places=("iso3",),
         core=True,
         fields=(
@@ -44,9 +59,27 @@ TABLES = (
             ),
             Field("income", "string", N_("Grupo de ingreso del Banco Mundial; vacío si no lo da"), blank=True),
             Field("lac33", "boolean", N_("Es uno de los 33 Estados de América Latina y el Caribe")),
-            Field("lat", "number", N_("Latitud de un punto central; vacía si no se da"), DEGREES, blank=True),
-            Field("lon", "number", N_("Longitud de un punto central; vacía si no se da"), DEGREES, blank=True),
-            Field("decimal_mark", "string", N_("Signo decimal que se escribe en el país"), blank=True),
+            Field(
+                "lat",
+                "number",
+                N_("Latitud de un punto central; vacía si no se da"),
+                DEGREES,
+                minimum=-90,
+                maximum=90,
+                blank=True,
+            ),
+            Field(
+                "lon",
+                "number",
+                N_("Longitud de un punto central; vacía si no se da"),
+                DEGREES,
+                minimum=-180,
+                maximum=180,
+                blank=True,
+            ),
+            Field(
+                "decimal_mark", "string", N_("Signo decimal que se escribe en el país"), values=(".", ","), blank=True
+            ),
         ),
     ),
     Table(
@@ -70,7 +103,8 @@ TABLES = (
             ),
         ),
         key=("iso3", "ring", "point"),
-        files=("geo/world-atlas-2.0.2_countries-110m.json",),
+        files=("country_ref/countries_multilingual.csv", "geo/world-atlas-2.0.2_countries-110m.json"),
+        cite="Natural Earth, Admin 0 – Countries, 1:110m; Bostock, M., world-atlas 2.0.2.",
         places=("iso3",),
         core=True,
         fields=(

@@ -1,0 +1,69 @@
+"""Reading the shapes of a TopoJSON atlas: rings of longitude and latitude, in degrees."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from datasets.recipes.publishers.antimeridian import Point, Ring, without_jumps
+from datasets.recipes.source import read_json
+
+PUBLISHER = "Natural Earth, world-atlas 2.0.2"
+
+Shape = dict[str, Any]
+
+
+def atlas_shapes(path: Path) -> list[tuple[Shape, list[Ring]]]:
+    """Return every shape of a world atlas with its closed rings, none with a hole and none across the antimeridian.
+
+    Raises
+    ------
+    SourceError
+        When the file is absent or is no TopoJSON.
+    """
+    atlas = read_json(path, PUBLISHER, ("arcs", "objects", "transform"))
+    arcs = decoded_arcs(atlas)
+    return [(shape, list(rings_of(shape, arcs))) for shape in atlas["objects"]["countries"]["geometries"]]
+
+
+def decoded_arcs(atlas: dict[str, Any]) -> list[Ring]:
+    """Return the arcs in degrees: TopoJSON stores steps on a grid, not places."""
+    (scale_x, scale_y), (shift_x, shift_y) = atlas["transform"]["scale"], atlas["transform"]["translate"]
+    arcs = []
+    for steps in atlas["arcs"]:
+        x = y = 0
+        arc: Ring = []
+        for step_x, step_y in steps:
+            x, y = x + step_x, y + step_y
+            arc.append((x * scale_x + shift_x, y * scale_y + shift_y))
+        arcs.append(arc)
+    return arcs
+
+
+def rings_of(shape: Shape, arcs: list[Ring]) -> Iterator[Ring]:
+    """Yield the closed rings of a shape, none with a hole and none across the antimeridian."""
+    polygons = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
+    for outer, *holes in polygons:
+        ring = joined(outer, arcs)
+        for hole in holes:
+            ring = keyholed(ring, joined(hole, arcs))
+        yield from (part for part in without_jumps(ring) if len(set(part)) > 2)
+
+
+def joined(indices: list[int], arcs: list[Ring]) -> Ring:
+    """Return the ring that arcs make end to end; ``~i`` means arc ``i`` backwards."""
+    ring: Ring = []
+    for index in indices:
+        arc = arcs[index] if index >= 0 else arcs[~index][::-1]
+        ring += arc[1:] if ring else arc
+    return ring
+
+
+def keyholed(ring: Ring, hole: Ring) -> Ring:
+    """Return one ring round the outside and, over a seam of no width, round the hole (Lesotho in South Africa)."""
+    pairs = ((i, j) for i in range(len(ring) - 1) for j in range(len(hole) - 1))
+    i, j = min(pairs, key=lambda pair: _distance(ring[pair[0]], hole[pair[1]]))
+    return ring[: i + 1] + hole[j:-1] + hole[: j + 1] + ring[i:]
+
+
+def _distance(a: Point, b: Point) -> float:
+    return (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2
