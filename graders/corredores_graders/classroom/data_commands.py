@@ -1,16 +1,14 @@
-"""`corredores data`: derive the tables of the course from the publishers' files, and check them."""
+"""`corredores data`: derive the tables of the course from the publishers' files, check them, look for newer ones."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from corredores.command_error import CommandError, WrongUsage
-from corredores_graders.authoring.project import CHECKOUT
+from corredores_graders.classroom.recipes import TABLES, reach_recipes
+from corredores_graders.classroom.refresh_commands import refresh
 from corredores_graders.language import text
-
-TABLES = CHECKOUT / "datasets"
 
 Sources = Annotated[Path, typer.Option("--from", help=text("Carpeta con los archivos de cada institución."))]
 Target = Annotated[Path, typer.Option("--to", help=text("Carpeta donde se escriben las tablas."))]
@@ -27,12 +25,15 @@ def register(app: typer.Typer) -> None:
     commands = typer.Typer(help=text("Las tablas del curso: derivarlas y comprobarlas."), no_args_is_help=True)
     commands.command(name="build", help=text("Derivar las tablas de los archivos de cada institución."))(build)
     commands.command(name="verify", help=text("Comprobar las tablas contra las cifras publicadas."))(verify)
+    commands.command(name="refresh", help=text("Traer ediciones nuevas y decir qué cambia; nada se reemplaza solo."))(
+        refresh
+    )
     app.add_typer(commands, name="data")
 
 
 def build(sources: Sources, to: Target = TABLES, only: Only = "") -> None:
     """Derive the tables and the data package; the same files give the same bytes."""
-    _reach_recipes()
+    reach_recipes()
     from datasets.recipes.package import build as build_tables
     from datasets.recipes.source import SourceError
 
@@ -53,15 +54,13 @@ def _chosen(only: str) -> list[str]:
     chosen, known = [name.strip() for name in only.split(",") if name.strip()], [table.name for table in DECLARED]
     unknown = [name for name in chosen if name not in known]
     if unknown:
-        raise WrongUsage(
-            text("No hay una tabla «{name}». Existen: {known}.", name=unknown[0], known=", ".join(known))
-        )
+        raise WrongUsage(text("No hay una tabla «{name}». Existen: {known}.", name=unknown[0], known=", ".join(known)))
     return chosen
 
 
 def verify(folder: Folder = TABLES) -> None:
     """Print each check and what was found; a miss ends with code 1."""
-    _reach_recipes()
+    reach_recipes()
     from datasets.recipes.checks.verify import verify_tables
 
     results = verify_tables(folder)
@@ -78,16 +77,3 @@ def verify(folder: Folder = TABLES) -> None:
             )
         )
     typer.echo(text("Las {count} comprobaciones coinciden.", count=len(results)))
-
-
-def _reach_recipes() -> None:
-    """Let Python find the recipes: they belong to the checkout and to no installed package."""
-    if not (TABLES / "recipes").is_dir():
-        raise CommandError(
-            text(
-                "No están las recetas en {folder}. Ejecute esta orden desde una copia completa del curso.",
-                folder=TABLES,
-            )
-        )
-    if str(CHECKOUT) not in sys.path:
-        sys.path.insert(0, str(CHECKOUT))
