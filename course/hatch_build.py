@@ -1,6 +1,6 @@
-"""Compile what the wheel carries: the tables (gzip) and the message catalogues (.mo)."""
+"""Compile what the wheel carries: the tables (.npz) and the message catalogues (.mo)."""
 
-import gzip
+import sys
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
@@ -21,12 +21,11 @@ class CompileTablesAndMessages(BuildHookInterface):
         self.compile_messages()
 
     def compile_tables(self) -> None:
-        """Compress each CSV, to the same bytes for the same table."""
-        tables = PACKAGE / "tables"
-        tables.mkdir(exist_ok=True)
-        (tables / "datapackage.json").write_bytes((PROJECT / "datasets" / "datapackage.json").read_bytes())
-        for source in sorted((PROJECT / "datasets").glob("*.csv")):
-            (tables / f"{source.name}.gz").write_bytes(gzip.compress(source.read_bytes(), 9, mtime=0))
+        """Compile each CSV, to the same bytes for the same table."""
+        sys.path.insert(0, str(COURSE))  # hatchling loads this file alone
+        from compile_tables import compile_tables
+
+        compile_tables(PROJECT / "datasets", PACKAGE / "tables")
 
     def compile_messages(self) -> None:
         """Compile each language's catalogue of the course."""

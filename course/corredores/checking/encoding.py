@@ -17,6 +17,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from corredores.data.frame import SourcedFrame, SourcedSeries
+
 LARGEST = 1e300
 MAX_SIZE = 400_000
 MAX_TEXT = 4_000
@@ -27,6 +29,7 @@ MAX_DEPTH = 5
 
 # Compared by identity: ``in`` would ask the class, and a class can have a class that lies.
 _LISTS = (list, tuple, set, frozenset, pd.Index, pd.RangeIndex)
+_SERIES, _FRAMES = (pd.Series, SourcedSeries), (pd.DataFrame, SourcedFrame)
 _ARRAYS = (pd.arrays.StringArray, pd.arrays.ArrowStringArray, pd.arrays.IntegerArray, pd.arrays.FloatingArray)
 
 type_name = type.__dict__["__name__"].__get__
@@ -71,7 +74,7 @@ def encode(answer: object, size: int = MAX_SIZE) -> Any:
 
 def _extent(answer: object) -> list[int]:
     kind = type(answer)
-    if kind is pd.DataFrame:
+    if any(kind is one for one in _FRAMES):
         return list(answer.shape)  # type: ignore[attr-defined]
     return [dict.__len__(answer) if issubclass(kind, dict) else len(answer), 1]  # type: ignore[arg-type]
 
@@ -135,9 +138,9 @@ def _encode_collection(answer: Any, kind: type, depth: int, room: _Room) -> Any:
         return _encode_array(answer, depth, room)
     if issubclass(kind, dict):
         return _encode_mapping(dict.items(answer), dict.__len__(answer), depth, room)
-    if kind is pd.Series:
+    if any(kind is one for one in _SERIES):
         return _encode_frame(answer.to_frame(), depth, room)
-    if kind is pd.DataFrame:
+    if any(kind is one for one in _FRAMES):
         return _encode_frame(answer, depth, room)
     return {"object": _name(answer)}
 

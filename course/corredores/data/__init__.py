@@ -1,11 +1,14 @@
 """The tables of the course, each with its provenance, and the names of countries."""
 
+from corredores.data.compiled import DamagedTable
 from corredores.data.countries import country_code, country_name, require_country
 from corredores.data.loading import load, tables
 from corredores.data.provenance import Provenance, provenance
+from corredores.data.sources import source_line, sources
 from corredores.data.unknown import UnknownName
 
 __all__ = [
+    "DamagedTable",
     "Provenance",
     "UnknownName",
     "country_code",
@@ -13,5 +16,7 @@ __all__ = [
     "load",
     "provenance",
     "require_country",
+    "source_line",
+    "sources",
     "tables",
 ]

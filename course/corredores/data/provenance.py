@@ -1,10 +1,9 @@
 """Where the figures of a table come from and what they cannot say."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from typing import Any
-
-import pandas as pd
 
 from corredores.data import compiled
 from corredores.data.unknown import UnknownName
@@ -22,15 +21,25 @@ class Provenance:
     licence: str
     retrieved: str  #: the public repository or package, at its commit or version, through which the file came
     limits: tuple[str, ...]
+    cite: str = ""  #: how to cite it
+    to_confirm: bool = False  #: whether the licence has still to be confirmed with the publisher
+    synthetic: bool = False  #: whether the figures are invented
 
     def line(self) -> str:
         """Return the source line of a figure or table, in the current language."""
-        return text(
-            "Fuente: {publisher}, {edition} ({licence}).",
-            publisher=text(self.publisher),
-            edition=text(self.edition),
-            licence=text(self.licence),
-        )
+        if self.synthetic:
+            return text("Datos sintéticos (inventados para el curso): {edition}.", edition=text(self.edition))
+        words = {
+            "publisher": text(self.publisher),
+            "edition": text(self.edition),
+            "licence": text(self.licence),
+        }
+        if self.to_confirm:
+            return text("Fuente: {publisher}, {edition} ({licence}; licencia por confirmar).", **words)
+        return text("Fuente: {publisher}, {edition} ({licence}).", **words)
+
+    def __deepcopy__(self, memo: object) -> "Provenance":
+        return self  # frozen; pandas copies attrs at every step
 
     def __str__(self) -> str:
         limits = "\n".join(f"- {text(limit)}" for limit in self.limits)
@@ -48,24 +57,22 @@ class Provenance:
         )
 
 
-def provenance(table: str | pd.DataFrame) -> Provenance:
-    """Return the provenance of a table, by its name or as :func:`load` returned it.
+def provenance(table: str) -> Provenance:
+    """Return the provenance of a table, by its name; of a frame see :func:`corredores.data.sources`.
 
     Raises
     ------
     UnknownName
-        When there is no table of that name, or the frame did not come from :func:`load`.
+        When there is no table of that name.
     """
-    if isinstance(table, pd.DataFrame):
-        attached = table.attrs.get("provenance")
-        if isinstance(attached, Provenance):
-            return attached
-        raise UnknownName(
-            text("Esta tabla no trae su procedencia: pídala por su nombre."), "DataFrame", compiled.descriptors()
-        )
     if table not in compiled.descriptors():
         raise UnknownName(text("No hay una tabla «{table}».", table=table), table, compiled.descriptors())
     return _described(compiled.descriptors()[table])
+
+
+def line_of(sources: Iterable[Provenance]) -> str:
+    """Return the source line of a picture or table made of several sources, each said once."""
+    return " ".join(dict.fromkeys(source.line() for source in sources))
 
 
 def _described(resource: dict[str, Any]) -> Provenance:
@@ -77,4 +84,7 @@ def _described(resource: dict[str, Any]) -> Provenance:
         licence=resource["licence"],
         retrieved=resource["obtained"],
         limits=tuple(resource["limits"]),
+        cite=resource["cite"],
+        to_confirm=resource["licence_to_confirm"],
+        synthetic=resource["synthetic"],
     )
