@@ -60,7 +60,7 @@ def printed(origin: str, destination: str) -> float:
 
 def vintage(edition: str, origin: str, destination: str) -> float:
     """A cell of 2020 as another publication gives it."""
-    table = data.load("stock_vintages", edition=edition, origin=origin, destination=destination, year=2020)
+    table = data.load("stock_vintages", edition=edition, origin=origin, destination=destination, year=2020, sex="total")
     return table["stock"].item()
 
 
@@ -76,7 +76,8 @@ def herfindahl(people: pd.Series) -> float:
 
 def folded(origin: str) -> float:
     """Per cent of an origin's emigrants of 2020 (edition 2020) in pairs that edition 2024 does not name."""
-    old = data.load("stock_vintages", edition="UN 2020", origin=origin, year=2020).set_index("destination")["stock"]
+    old = data.load("stock_vintages", edition="UN 2020", origin=origin, year=2020, sex="total")
+    old = old.set_index("destination")["stock"]
     return float(100 * old[~old.index.isin(stock(2020)[origin].index)].sum() / old.sum())
 
 

@@ -42,7 +42,7 @@ def test_the_pairs_that_the_prose_calls_unnamed_are_unnamed() -> None:
 def test_what_edition_2024_folds_lived_outside_the_region() -> None:
     countries = data.load("countries")
     region = countries[countries["lac33"]]["iso3"]
-    old = data.load("stock_vintages", edition="UN 2020", year=2020)
+    old = data.load("stock_vintages", edition="UN 2020", year=2020, sex="total")
     old = old[old["origin"].isin(region)].set_index(["origin", "destination"])["stock"]
     lost = old[~old.index.isin(stock(2020).index)].groupby("destination").sum()
     assert list(lost.nlargest(3).index) == ["USA", "GBR", "DEU"]
