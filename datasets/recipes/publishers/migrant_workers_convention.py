@@ -35,9 +35,9 @@ def conventions(sources: Path) -> pd.DataFrame:
     iso3 = table["iso2"].replace(WITHDRAWN).map(_codes(sources))
     _refuse(iso3.isna(), table, path, text("un código ISO 3166-1 de dos letras"))
     party = table["year ratification or accession"].notna()
-    marks = table[["state party", "signatory", "no action"]].eq("1").to_numpy()
-    words = pd.DataFrame({word: table["status"] == word for word in ("state party", "signatory state", "no action")})
-    apart = (marks != words.to_numpy()).any(axis=1) | (party != (table["status"] == "state party"))
+    apart = party != (table["status"] == "state party")
+    for mark, status in zip(("state party", "signatory", "no action"), STATUS, strict=True):
+        apart |= (table[mark] == "1") != (table["status"] == status)
     _refuse(apart, table, path, text("un estado que concuerde con sus marcas de 0 y 1 y con el año"))
     return pd.DataFrame(
         {
