@@ -101,6 +101,7 @@ def resource(table: Table, frame: pd.DataFrame, content: bytes) -> dict[str, Any
     """Return the table's entry in the data package."""
     return {
         "name": table.name,
+        "profile": "tabular-data-resource",
         "path": f"{table.name}.csv",
         "title": table.title,
         "publisher": table.publisher,
