@@ -1,0 +1,196 @@
+"""The Beveridge curve of an invented register: vacancies against unemployment, month by month."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from corredores import data
+from corredores.charts.corridors import NothingToShow
+from corredores.charts.numbers import Numbers, class_numbers
+from corredores.charts.picture import Picture
+from corredores.charts.template import BLUE, ORANGE, QUIET, dress
+from corredores.language import text
+
+HEIGHT, LABEL_ROOM, AXIS_ROOM, LEGEND_LINE = 320, 62, 48, 24
+MOVED_BY = 10.0  # per cent: below it the months count as one curve
+
+
+def beveridge_curve(country: str, occupation: str | None = None) -> Picture:
+    r"""Draw vacancy rate against unemployment rate for each month of a country of the SYNTHETIC vacancy register.
+
+    Vacancy rate :math:`v = 100\,V/(V+E)` and unemployment rate :math:`u = 100\,U/(U+E)`, per cent, with vacancies
+    :math:`V`, employed :math:`E` and job seekers :math:`U` of the register, over all its occupations or of one ISCO-08
+    sub-major group. Along one curve :math:`u \cdot v` keeps its size (a hyperbola); the title says that the curve moved
+    where the mean of :math:`u \cdot v` in the second half of the months differs from the first by more than 10 %.
+
+    Raises
+    ------
+    corredores.data.UnknownName
+        When the register has no such country or occupation; it names those that it has.
+    corredores.charts.corridors.NothingToShow
+        When fewer than two months of each half are given.
+    """
+    table = _table(country, occupation)
+    numbers = class_numbers()
+    source = data.provenance("vacancy_register").line()
+    words = _words(country, occupation, table, numbers)
+    figure = dress(
+        _figure(table, numbers),
+        title=_title(table, words),
+        note=text(
+            "Registro SINTÉTICO de un país inventado: no describe ninguno real. Un punto por mes, con su número; "
+            "ocupaciones: {occupation}.",
+            **words,
+        ),
+        source=source,
+        numbers=numbers,
+        height=HEIGHT,
+        left=LABEL_ROOM,
+        above=2 * LEGEND_LINE,
+        below=AXIS_ROOM,
+    )
+    return Picture(figure, _alt(table, words, numbers), table, _headers(), source, numbers)
+
+
+def _table(country: str, occupation: str | None) -> pd.DataFrame:
+    chosen = {"country": country} | ({} if occupation is None else {"isco2": occupation})
+    counted = ["vacancies", "employed", "job_seekers"]
+    register = data.load("vacancy_register", **chosen)
+    months = register.groupby("month")[counted].sum(min_count=len(register["isco2"].unique()))
+    months = months.dropna().astype("int64").reset_index()
+    if len(months) < 4:
+        raise NothingToShow(
+            text(
+                "El registro sintético da {count} meses completos de {country}: la curva necesita al menos cuatro.",
+                count=len(months),
+                country=country,
+            )
+        )
+    months["vacancy_rate"] = 100 * months["vacancies"] / (months["vacancies"] + months["employed"])
+    months["unemployment_rate"] = 100 * months["job_seekers"] / (months["job_seekers"] + months["employed"])
+    return months
+
+
+def _halves(table: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    middle = len(table) // 2
+    return table.iloc[:middle], table.iloc[middle:]
+
+
+def _moved(table: pd.DataFrame) -> float:
+    """Return by how many per cent u · v of the second half differs from that of the first."""
+    first, second = ((half["unemployment_rate"] * half["vacancy_rate"]).mean() for half in _halves(table))
+    return float(100 * (second / first - 1))
+
+
+def _words(country: str, occupation: str | None, table: pd.DataFrame, numbers: Numbers) -> dict[str, object]:
+    first, second = _halves(table)
+    return {
+        "country": country,
+        "occupation": text("todas las del registro") if occupation is None else occupation,
+        "start": first["month"].iloc[0],
+        "middle": first["month"].iloc[-1],
+        "turn": second["month"].iloc[0],
+        "end": second["month"].iloc[-1],
+        "moved": numbers.percent(abs(_moved(table))),
+    }
+
+
+def _title(table: pd.DataFrame, words: dict[str, object]) -> str:
+    moved = _moved(table)
+    if moved > MOVED_BY:
+        return text("Datos sintéticos: desde el mes {turn}, la curva de {country} se desplaza hacia afuera", **words)
+    if moved < -MOVED_BY:
+        return text("Datos sintéticos: desde el mes {turn}, la curva de {country} se desplaza hacia adentro", **words)
+    return text("Datos sintéticos: los meses de {country} se mueven a lo largo de una misma curva", **words)
+
+
+def _figure(table: pd.DataFrame, numbers: Numbers) -> go.Figure:
+    figure = go.Figure()
+    looks = (("circle", BLUE, "solid", "top right"), ("diamond", ORANGE, "dash", "bottom left"))
+    for half, (symbol, colour, dash, side) in zip(_halves(table), looks, strict=True):
+        months = half["month"].tolist()
+        figure.add_scatter(
+            x=half["unemployment_rate"].round(3).tolist(),
+            y=half["vacancy_rate"].round(3).tolist(),
+            name=text("Meses {start} a {end}", start=months[0], end=months[-1]),
+            mode="lines+markers+text",
+            text=[str(month) for month in months],
+            textposition=side,
+            line={"color": colour, "width": 1.5, "dash": dash},
+            marker={"symbol": symbol, "color": colour, "size": 10, "line": {"color": "white", "width": 1}},
+            hovertemplate="%{text}: %{x:.2f} | %{y:.2f}<extra></extra>",
+            cliponaxis=False,
+        )
+    figure.update_xaxes(
+        title={"text": text("Tasa de desocupación (%)"), "standoff": 8},
+        range=_reach(table["unemployment_rate"]),
+        ticksuffix=numbers.percent_sign,
+        nticks=6,
+        tickangle=0,
+    )
+    figure.update_yaxes(
+        title_text=text("Tasa de vacantes (%)"),
+        range=_reach(table["vacancy_rate"]),
+        ticksuffix=numbers.percent_sign,
+        nticks=6,
+    )
+    figure.update_layout(
+        showlegend=True,
+        legend={"orientation": "v", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom", "itemclick": False},
+        legend_font_color=QUIET,
+    )
+    return figure
+
+
+def _reach(rate: "pd.Series[float]") -> list[float]:
+    room = 0.1 * (rate.max() - rate.min()) or 0.5
+    return [float(max(0.0, rate.min() - room)), float(rate.max() + room)]
+
+
+def _headers() -> dict[str, str]:
+    return {
+        "month": text("Mes (sintético)"),
+        "unemployment_rate": text("Tasa de desocupación (%)"),
+        "vacancy_rate": text("Tasa de vacantes (%)"),
+        "vacancies": text("Vacantes"),
+        "job_seekers": text("Personas que buscan empleo"),
+        "employed": text("Personas ocupadas"),
+    }
+
+
+def _alt(table: pd.DataFrame, words: dict[str, object], numbers: Numbers) -> str:
+    def point(row: "pd.Series[float]") -> str:
+        return text(
+            "mes {month}, desocupación {unemployment} y vacantes {vacancies}",
+            month=int(row["month"]),
+            unemployment=numbers.percent(row["unemployment_rate"], 2),
+            vacancies=numbers.percent(row["vacancy_rate"], 2),
+        )
+
+    ends = [half.iloc[place] for half in _halves(table) for place in (0, -1)]
+    return " ".join(
+        [
+            text(
+                "Curva de Beveridge con datos sintéticos del país inventado {country} (ocupaciones: {occupation}): "
+                "cada punto es un mes, a la derecha con más desocupación y arriba con más vacantes.",
+                **words,
+            ),
+            text("Puntos extremos de cada mitad: {list}.", list="; ".join(point(row) for row in ends)),
+            _said_of_the_curve(table, words),
+        ]
+    )
+
+
+def _said_of_the_curve(table: pd.DataFrame, words: dict[str, object]) -> str:
+    if abs(_moved(table)) <= MOVED_BY:
+        return text(
+            "El producto de las dos tasas cambia un {moved} entre los meses {start} a {middle} y los meses {turn} a "
+            "{end}: los puntos van y vuelven por una misma curva.",
+            **words,
+        )
+    direction = text("afuera") if _moved(table) > 0 else text("adentro")
+    return text(
+        "El producto de las dos tasas cambia un {moved} entre los meses {start} a {middle} y los meses {turn} a {end}: "
+        "la curva se desplaza hacia {direction}.",
+        direction=direction,
+        **words,
+    )
