@@ -187,10 +187,14 @@ def _said_of_the_curve(table: pd.DataFrame, words: dict[str, object]) -> str:
             "{end}: los puntos van y vuelven por una misma curva.",
             **words,
         )
-    direction = text("afuera") if _moved(table) > 0 else text("adentro")
+    if _moved(table) > 0:
+        return text(
+            "El producto de las dos tasas sube un {moved} de los meses {start} a {middle} a los meses {turn} a {end}: "
+            "la curva se desplaza hacia afuera.",
+            **words,
+        )
     return text(
-        "El producto de las dos tasas cambia un {moved} entre los meses {start} a {middle} y los meses {turn} a {end}: "
-        "la curva se desplaza hacia {direction}.",
-        direction=direction,
+        "El producto de las dos tasas baja un {moved} de los meses {start} a {middle} a los meses {turn} a {end}: "
+        "la curva se desplaza hacia adentro.",
         **words,
     )
