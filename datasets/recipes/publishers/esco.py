@@ -47,5 +47,5 @@ def occupation_titles(sources: Path) -> pd.DataFrame:
     }  # fmt: skip
     table = read_csv(sources / "esco_isco" / "esco_v1.0_occupations_es_en.csv", PUBLISHER, columns)
     table["esco"] = table["conceptUri"].str.removeprefix(CONCEPT)
-    renamed = {"iscoGroup": "isco", "label_es": "name_es", "label_en": "name_en", "alt_es": "also_es", "alt_en": "also_en"}
-    return table.rename(columns=renamed)
+    renamed = {"label_es": "name_es", "label_en": "name_en", "alt_es": "also_es", "alt_en": "also_en"}
+    return table.rename(columns={"iscoGroup": "isco"} | renamed)

@@ -104,7 +104,7 @@ TABLES = (
         licence=PUBLIC_DOMAIN,
         limits=(
             N_("Cuenta visas emitidas, no personas ni entradas: una persona puede recibir varias en un año."),
-            N_("Diez clases de trabajo, estudio e intercambio, y GRANDTOTAL: todas las visas, también las no listadas."),
+            N_("Diez clases de trabajo, estudio e intercambio, y GRANDTOTAL: todas, también las no listadas."),
             N_("0 es cero emitidas o una clase que ese año aún no existía; H-2R solo existió de 2005 a 2007."),
             N_("Sin código ISO: apátridas, laissez-passer de la ONU, Serbia y Montenegro, y una fila «Asia» de 2023 "
                "que la fuente dejó en ceros bajo «África»."),
@@ -186,7 +186,7 @@ TABLES = (
             )
         ),
         time="year",
-        cite=N_("ESDC Canadá, Temporary Foreign Worker Program, annual LMIA statistics 2016–2023, cuadros 11–13 y 25–27."),
+        cite=N_("ESDC Canadá, Temporary Foreign Worker Program, LMIA statistics 2016–2023, cuadros 11–13 y 25–27."),
         fields=(
             Field("table", "integer", N_("Número del cuadro del publicador"), minimum=11, maximum=27),
             Field("programme", "string", N_("SAWP (agrícola) o TFWP (todo el programa)"), values=("SAWP", "TFWP")),

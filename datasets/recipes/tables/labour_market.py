@@ -4,7 +4,7 @@ from datasets.recipes.declaration import N_, Field, Table
 from datasets.recipes.publishers import ilo
 from datasets.recipes.publishers.ilo_wages import earnings_monthly
 from datasets.recipes.publishers.indec import survey_sample
-from datasets.recipes.tables.fields import ISO3, PERCENT, YEAR
+from datasets.recipes.tables.fields import ISO3, YEAR
 from datasets.recipes.tables.survey_fields import SURVEY_FIELDS
 
 COUNTRIES = "country_ref/countries_multilingual.csv"
@@ -198,8 +198,8 @@ TABLES = (
                 "occupation",
                 "string",
                 N_(
-                    "Ocupación, con el código de ILOSTAT: OCU_ISCO08_0 a 9 es el gran grupo de la CIUO-08; OCU_SKILL_L1 "
-                    "es competencia baja, L2 media y L3-4 alta; TOTAL es el total y X lo no clasificado"
+                    "Ocupación, con el código de ILOSTAT: OCU_ISCO08_0 a 9 es el gran grupo de la CIUO-08; "
+                    "OCU_SKILL_L1 es competencia baja, L2 media y L3-4 alta; TOTAL es el total y X lo no clasificado"
                 ),
                 values=OCCUPATIONS,
             ),

@@ -63,8 +63,8 @@ SURVEY_FIELDS = (
     code(
         "CH12",
         N_(
-            "Nivel más alto que cursa o cursó: 1 preescolar, 2 primario, 3 EGB, 4 secundario, 5 polimodal, 6 terciario, "
-            "7 universitario, 8 posgrado, 9 educación especial, 99 no sabe, 0 no corresponde"
+            "Nivel más alto que cursa o cursó: 1 preescolar, 2 primario, 3 EGB, 4 secundario, 5 polimodal, "
+            "6 terciario, 7 universitario, 8 posgrado, 9 educación especial, 99 no sabe, 0 no corresponde"
         ),
         99,
     ),
