@@ -1,14 +1,21 @@
-"""What the publishers print of migrants and countries, and the sums that must come out."""
+"""What the United Nations and the World Bank print of migrants, and the sums that must come out."""
 
 from datasets.recipes.checks.check import NONE, Check, Finding, Found, Tables
-from datasets.recipes.checks.findings import Count, Figure, PartsApart, Values, first, rows_of
+from datasets.recipes.checks.findings import Count, Figure, PartsApart, first, rows_of
+from datasets.recipes.checks.folded_origins import Folded, FoldedOrigins, FoldedShare
 from datasets.recipes.declaration import N_
 
 UN_2024, UN_2020, UN_2019 = "UN DESA, International Migrant Stock 2024", "UN DESA, 2020", "UN DESA, 2019"
 WORLD_BANK = "World Bank, Global Bilateral Migration"
+KEY_FACTS = "UN DESA (2025), International Migrant Stock 2024: Key facts and figures"
+PORTAL = "IOM GMDAC, Migration Data Portal, International migrant stocks overview (UN DESA 2025)"
+STATISTA = "Fleck, A. (2023), The Countries That Attract the Most Migrants, Statista (UN DESA 2020)"
+TEN_ORIGINS = "UN DESA (2019), International Migrant Stock 2019: Ten key messages"
 SAID = N_("La celda dice lo publicado.")
 ABSENT = N_("La celda no está dada.")
 SEXES = N_("Mujeres y hombres suman el total en cada celda.")
+DESTINATION = N_("Personas migrantes en el destino, en millones, como se publicó.")
+ORIGIN = N_("Personas emigrantes del origen, en millones, como se publicó.")
 
 
 def cell(origin: str, destination: str, year: int, expected: Finding) -> Check:
@@ -18,20 +25,47 @@ def cell(origin: str, destination: str, year: int, expected: Finding) -> Check:
     return Check(f"stock.{origin}.{destination}.{year}", "stock", statement, expected, find, UN_2024)
 
 
-def vintage(edition: str, origin: str, destination: str, year: int, expected: Finding) -> Check:
+def living_in(destination: str, millions: float) -> Check:
+    """Return the check of all migrants in a destination in 2024."""
+    where = {"origin": "WLD", "destination": destination, "year": 2024, "sex": "total"}
+    find = Figure("stock", "stock", where, 1e6, 1)
+    return Check(f"stock.living.in.{destination}.2024", "stock", DESTINATION, millions, find, KEY_FACTS)
+
+
+def born_in(origin: str, millions: float) -> Check:
+    """Return the check of all emigrants of an origin in 2024."""
+    find = Figure("stock", "stock", {"origin": origin, "year": 2024, "sex": "total"}, 1e6, 1)
+    return Check(f"stock.born.in.{origin}.2024", "stock", ORIGIN, millions, find, PORTAL)
+
+
+def vintage(edition: str, origin: str, destination: str, year: int, expected: Finding, source: str = "") -> Check:
     """Return the check of one cell of ``stock_vintages``, both sexes."""
-    where = {"edition": edition, "origin": origin, "destination": destination, "year": year, "sex": "total"}
-    source = WORLD_BANK if edition == "World Bank" else f"UN DESA, {edition[3:]}"
+    where = {"year": year, "destination": destination, "origin": origin, "edition": edition, "sex": "total"}
+    publisher = WORLD_BANK if edition == "World Bank" else f"UN DESA, {edition[3:]}"
     name = f"stock_vintages.{edition.replace(' ', '.')}.{origin}.{destination}.{year}"
-    return Check(name, "stock_vintages", SAID, expected, Figure("stock_vintages", "stock", where), source)
+    return Check(name, "stock_vintages", SAID, expected, Figure("stock_vintages", "stock", where), source or publisher)
+
+
+def born_in_2019(origin: str, millions: float) -> Check:
+    """Return the check of all emigrants of an origin, according to the revision of 2019."""
+    where = {"year": 2019, "origin": origin, "edition": "UN 2019", "sex": "total"}
+    find = Figure("stock_vintages", "stock", where, 1e6, 1)
+    return Check(f"stock_vintages.born.in.{origin}.2019", "stock_vintages", ORIGIN, millions, find, TEN_ORIGINS)
 
 
 def origins_apart(tables: Tables) -> Found:
-    """Return the first destination and year whose origins do not add up to WLD."""
-    both = rows_of(tables["stock"], {"sex": "total"}).drop(columns="sex")
-    keys = ["destination", "year"]
-    parts = both[both["origin"] != "WLD"].groupby(keys)["stock"].sum()
-    world = both[both["origin"] == "WLD"].set_index(keys)["stock"]
+    """Return the first destination, year and sex whose origins do not add up to WLD."""
+    keys = ["destination", "year", "sex"]
+    parts = tables["stock"][tables["stock"]["origin"] != "WLD"].groupby(keys)["stock"].sum()
+    world = rows_of(tables["stock"], {"origin": "WLD"}).set_index(keys)["stock"]
+    return first(parts[parts.ne(world.reindex(parts.index))].reset_index())
+
+
+def vintages_origins_apart(tables: Tables) -> Found:
+    """Return the first destination, year and sex of the revision of 2020 whose origins do not add up to its WLD."""
+    keys, edition = ["destination", "year", "sex"], rows_of(tables["stock_vintages"], {"edition": "UN 2020"})
+    parts = edition[edition["origin"] != "WLD"].groupby(keys)["stock"].sum()
+    world = rows_of(edition, {"origin": "WLD"}).set_index(keys)["stock"]
     return first(parts[parts.ne(world.reindex(parts.index))].reset_index())
 
 
@@ -43,65 +77,67 @@ def unlike_stock(tables: Tables) -> Found:
     return first(joined[joined["stock"] != joined["stock_2024"]])
 
 
-def folded(tables: Tables) -> Found:
-    """Return the emigrants of the 33 states in 2020 whose cell the revision of 2020 gives and that of 2024 does not."""
-    region = tables["countries"].loc[tables["countries"]["lac33"], "iso3"]
-    vintages = rows_of(tables["stock_vintages"], {"year": 2020, "sex": "total"})
-    vintages = vintages[vintages["origin"].isin(region)].set_index(["origin", "destination"])
-    before, after = (rows_of(vintages, {"edition": edition})["stock"] for edition in ("UN 2020", "UN 2024"))
-    return Found(int(before[~before.index.isin(after.index)].sum()))
+def cells_apart_by_one(tables: Tables) -> Found:
+    """Return the number of cells of the revision of 2019 whose sexes do not add up to their total."""
+    edition = rows_of(tables["stock_vintages"], {"edition": "UN 2019"})
+    wide = edition.pivot(index=["origin", "destination", "year"], columns="sex", values="stock").dropna()
+    return Found(int((wide["male"] + wide["female"] != wide["total"]).sum()))
 
 
-def open_rings(tables: Tables) -> Found:
-    """Return the first ring whose last point is not its first."""
-    rings = tables["borders"].groupby(["iso3", "ring"])[["lon", "lat"]]
-    apart = rings.first().ne(rings.last()).any(axis="columns")
-    return first(apart[apart].reset_index())
-
-
-def jumps(tables: Tables) -> Found:
-    """Return the first point from which a line would cross the map."""
-    borders = tables["borders"]
-    steps = borders.groupby(["iso3", "ring"])["lon"].diff().abs()
-    return first(borders[(steps > 180) | (borders["lon"].abs() > 180) | (borders["lat"].abs() > 90)])
-
-
-def decimal_mark(iso3: str, mark: str, statement: str) -> Check:
-    """Return the check of the decimal mark of a country."""
-    find = Values("countries", "decimal_mark", {"iso3": iso3})
-    return Check(f"countries.{iso3}", "countries", statement, mark, find, "Unicode CLDR")
+def without_a_sex(tables: Tables) -> Found:
+    """Return the number of cells of the revision of 2019 that lack men or women."""
+    edition = rows_of(tables["stock_vintages"], {"edition": "UN 2019"})
+    wide = edition.pivot(index=["origin", "destination", "year"], columns="sex", values="stock")
+    return Found(int(wide[["male", "female"]].isna().any(axis="columns").sum()))
 
 
 CHECKS = (
-    Check("borders.closed", "borders", N_("Cada anillo termina donde empieza."), NONE, open_rings),
-    Check("borders.jumps", "borders", N_("Ninguna línea cruza el mapa de lado a lado."), NONE, jumps),
-    Check("countries.lac33", "countries", N_("América Latina y el Caribe tiene 33 Estados."), 33,
-          Count("countries", {"lac33": True}), "CELAC"),
-    Check("countries.NA", "countries", N_("«NA» es Namibia."), "NAM", Values("countries", "iso3", {"iso2": "NA"}),
-          "ISO 3166-1"),
-    decimal_mark("MEX", ".", N_("En México se escribe punto decimal.")),
-    decimal_mark("CRI", ",", N_("En Costa Rica se escribe coma decimal.")),
-    decimal_mark("PRY", ",", N_("En Paraguay se escribe coma decimal.")),
     Check("stock.sexes", "stock", SEXES, NONE,
           PartsApart("stock", "stock", "sex", ("male", "female"), "total", ("origin", "destination", "year"))),
     Check("stock.origins", "stock", N_("Los orígenes de cada destino suman WLD."), NONE, origins_apart),
     Check("stock.world.2024", "stock", N_("Personas migrantes en el mundo en 2024."), 304_021_813,
           Figure("stock", "stock", {"origin": "WLD", "year": 2024, "sex": "total"}), UN_2024),
+    Check("stock.women.2024", "stock", N_("Mujeres migrantes en el mundo en 2024, en millones."), 146,
+          Figure("stock", "stock", {"origin": "WLD", "year": 2024, "sex": "female"}, 1e6), PORTAL),
     Check("stock.unnamed.2024", "stock", N_("Personas migrantes de origen sin nombrar en 2024."), 22_065_614,
           Figure("stock", "stock", {"origin": "OTH", "year": 2024, "sex": "total"}), UN_2024),
     cell("MEX", "USA", 2024, 11_279_561),
     cell("VEN", "COL", 2024, 2_904_873),
+    cell("VEN", "ESP", 2024, 602_539),
+    cell("VEN", "PAN", 2024, 182_386),
+    cell("VEN", "CHL", 2024, 427_821),
     cell("BLZ", "DOM", 2024, NONE),
     cell("CRI", "USA", 2024, NONE),
     Check("stock.USA.origins", "stock",
           N_("La revisión 2024 nombra 61 orígenes para los Estados Unidos, contando WLD y OTH."), 61,
           Count("stock", {"destination": "USA"}, "origin"), UN_2024),
+    *(living_in(*figure) for figure in (
+        ("USA", 52.4), ("DEU", 16.8), ("SAU", 13.7), ("GBR", 11.8), ("FRA", 9.2), ("ESP", 8.9), ("CAN", 8.8),
+        ("ARE", 8.2), ("AUS", 8.1), ("RUS", 7.6), ("TUR", 7.1), ("ITA", 6.6))),
+    *(born_in(*figure) for figure in (("IND", 18.5), ("CHN", 11.7), ("MEX", 11.6), ("UKR", 9.8), ("RUS", 9.1))),
+    Check("stock_vintages.sexes", "stock_vintages", N_("Mujeres y hombres suman el total, salvo una persona."), NONE,
+          PartsApart("stock_vintages", "stock", "sex", ("male", "female"), "total",
+                     ("edition", "origin", "destination", "year"), tolerance=1)),
+    Check("stock_vintages.apart.2019", "stock_vintages",
+          N_("En dos celdas de la revisión 2019, mujeres y hombres difieren del total en una persona."), 2,
+          cells_apart_by_one, UN_2019),
+    Check("stock_vintages.blank.2019", "stock_vintages",
+          N_("En 27 celdas de la revisión 2019 faltan las mujeres o los hombres."), 27, without_a_sex, UN_2019),
+    Check("stock_vintages.origins.2020", "stock_vintages", N_("Los orígenes de cada destino suman WLD."), NONE,
+          vintages_origins_apart, UN_2020),
+    Check("stock_vintages.zeros", "stock_vintages", N_("La edición del Banco Mundial no trae totales de cero."), 0,
+          Count("stock_vintages", {"stock": 0, "edition": "World Bank", "sex": "total"}), WORLD_BANK),
     Check("stock_vintages.UN.2024", "stock_vintages", N_("La edición 2024 coincide con stock."), NONE, unlike_stock),
     Check("stock_vintages.world.2020", "stock_vintages",
           N_("Personas migrantes en el mundo en 2020, según la revisión 2020."), 280_598_105,
-          Figure("stock_vintages", "stock", {"edition": "UN 2020", "origin": "WLD", "year": 2020, "sex": "total"}),
+          Figure("stock_vintages", "stock", {"year": 2020, "edition": "UN 2020", "origin": "WLD", "sex": "total"}),
           UN_2020),
-    vintage("UN 2020", "MEX", "USA", 2020, 10_853_105),
+    vintage("UN 2020", "MEX", "USA", 2020, 10_853_105, STATISTA),
+    vintage("UN 2020", "IND", "USA", 2020, 2_723_764, STATISTA),
+    vintage("UN 2020", "SLV", "USA", 2020, 1_410_659, STATISTA),
+    vintage("UN 2020", "POL", "DEU", 2020, 2_141_722, STATISTA),
+    vintage("UN 2020", "SYR", "DEU", 2020, 707_457, STATISTA),
+    vintage("UN 2020", "IDN", "SAU", 2020, 1_709_318, STATISTA),
     vintage("UN 2024", "MEX", "USA", 2020, 11_177_052),
     vintage("World Bank", "MEX", "USA", 2020, 11_416_180),
     vintage("UN 2019", "MEX", "USA", 2019, 11_489_684),
@@ -119,7 +155,19 @@ CHECKS = (
     vintage("UN 2020", "CRI", "USA", 2020, 96_903),
     vintage("UN 2020", "CHL", "USA", 2020, 89_714),
     vintage("UN 2020", "BOL", "USA", 2020, 80_028),
+    *(vintage(edition, "HTI", "DOM", 2020, 496_112) for edition in ("UN 2020", "UN 2024", "World Bank")),
+    *(born_in_2019(*figure) for figure in (
+        ("IND", 17.5), ("MEX", 11.8), ("CHN", 10.7), ("RUS", 10.5), ("SYR", 8.2), ("BGD", 7.8), ("PAK", 6.3),
+        ("UKR", 5.9), ("PHL", 5.4), ("AFG", 5.1))),
     Check("stock_vintages.folded.2020", "stock_vintages",
-          N_("Personas emigrantes de la región que la revisión 2024 deja de nombrar, en 2020."), 1_575_999, folded,
+          N_("Personas emigrantes de la región que la revisión 2024 deja de nombrar, en 2020."), 1_575_999, Folded(),
           UN_2024),
+    *(Check(f"stock_vintages.folded.{origin}", "stock_vintages",
+            N_("Porcentaje de las personas emigrantes del país que la revisión 2024 deja de nombrar, en 2020."),
+            percent, FoldedShare(origin), UN_2024)
+      for origin, percent in (("BHS", 96), ("BLZ", 89), ("CRI", 72), ("CHL", 23), ("URY", 18), ("BOL", 11))),
+    *(Check(f"stock_vintages.folded.into.{destination}", "stock_vintages",
+            N_("Orígenes de la región que la revisión 2024 deja de nombrar en el destino, en 2020."), count,
+            FoldedOrigins(destination), UN_2024)
+      for destination, count in (("USA", 15), ("ESP", 14), ("GBR", 32))),
 )  # fmt: skip

@@ -55,9 +55,25 @@ TABLES = (
         limits=(
             NOT_GIVEN,
             N_("La revisión 2019 no trae filas WLD ni OTH; la edición del Banco Mundial omite los ceros."),
+            N_(
+                "Mujeres y hombres suman el total en cada celda, salvo dos de la revisión 2019 que difieren en una "
+                "persona; en otras 27 de esa revisión falta uno de los sexos."
+            ),
+            N_(
+                "La revisión 2024 nombra menos orígenes que la de 2020: 1,58 de 40,9 millones de personas emigrantes "
+                "de la región pasan a OTH (Bahamas 96 %, Belice 89 %, Costa Rica 72 %, Chile 23 %)."
+            ),
+            N_(
+                "El Banco Mundial reparte censos entre pares de países y llena con estimaciones; da 1960–2020 por "
+                "década."
+            ),
             N_("No se suman ni se empalman ediciones: cada una recalcula también los años anteriores."),
         ),
         key=("edition", "origin", "destination", "year", "sex"),
+        cite=N_(
+            "Naciones Unidas, División de Población (2019, 2020 y 2024). International Migrant Stock; Banco Mundial, "
+            "Global Bilateral Migration."
+        ),
         files=(
             "un_desa_ims/ims2019_bilateral_by_sex.csv",
             "un_desa_ims/ims2020_bilateral_by_sex.csv",
