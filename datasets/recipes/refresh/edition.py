@@ -9,16 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import pandas as pd
-
 from corredores.language import text
 from datasets.recipes.checks import CHECKS
 from datasets.recipes.checks.check import CheckResult
-from datasets.recipes.checks.verify import read_table, read_tables
+from datasets.recipes.checks.verify import read_table
 from datasets.recipes.declaration import Table
 from datasets.recipes.package import DESCRIPTOR, csv_bytes, resource, sorted_by_key
 from datasets.recipes.refresh.comparing import Changes, compare
 from datasets.recipes.refresh.fetching import Fetcher
+from datasets.recipes.refresh.in_force import Together
 from datasets.recipes.refresh.kept_answers import write_whole
 from datasets.recipes.refresh.service import Service
 from datasets.recipes.source import SourceError
@@ -93,12 +92,11 @@ def touched(services: Sequence[Service]) -> list[Table]:
 
 def examine(folder: Path, committed: Path) -> tuple[tuple[Changes, ...], tuple[CheckResult, ...]]:
     """Return what changed against the tables in force, and the checks that fail with the newer ones in their place."""
-    tables = {table.name: table for table in TABLES if (folder / DERIVED / f"{table.name}.csv").is_file()}
-    newer = {name: read_table(folder / DERIVED, table) for name, table in tables.items()}
-    in_force = _in_force(committed)
-    changes = tuple(compare(in_force[name], newer[name], table) for name, table in tables.items())
-    together = {**in_force, **newer}
-    results = (check.run(together) for check in CHECKS if check.table in newer)
+    declared = {table.name: table for table in TABLES}
+    derived = [table for table in TABLES if (folder / DERIVED / f"{table.name}.csv").is_file()]
+    tables = Together(committed, declared, {table.name: read_table(folder / DERIVED, table) for table in derived})
+    changes = tuple(compare(tables.in_force(table.name), tables[table.name], table) for table in derived)
+    results = (check.run(tables) for check in CHECKS if check.table in tables.newer)
     return changes, tuple(result for result in results if not result.ok)
 
 
@@ -120,14 +118,6 @@ def refuse_edited(folder: Path) -> None:
                     "El archivo {path} no es el que se trajo. Borre la carpeta y traiga la edición de nuevo.", path=path
                 )
             )
-
-
-def _in_force(committed: Path) -> dict[str, pd.DataFrame]:
-    try:
-        return read_tables(committed)
-    except SourceError as error:
-        sentence = text("No se puede comparar con las tablas de {folder}. {cause}", folder=committed, cause=error)
-        raise SourceError(sentence) from error
 
 
 def _take_over(files: list[str], folder: Path, others: Path | None) -> str:

@@ -46,6 +46,10 @@ class Fetcher:
         self._session = requests.Session()
         self._session.headers["User-Agent"] = "corredores-data-refresh (course material)"
 
+    def close(self) -> None:
+        """Hang up."""
+        self._session.close()
+
     def get(self, publisher: Publisher, address: str, read: Callable[[bytes], Read]) -> Read:
         """Return what ``read`` makes of the answer; an answer is kept only if ``read`` could read it.
 

@@ -19,6 +19,7 @@ class Page:
     number: int
     pages: int
     rows: list[Any]
+    size: int  #: rows of every page but the last
     total: int | None = None  #: rows of all pages, where the service says it
     edition: str = ""  #: day of the edition, where the service says it
 
@@ -54,11 +55,11 @@ def _wrong(pages: list[Page]) -> str:
     for asked, page in enumerate(pages, 1):
         if page.number != asked:
             return text("la página {found} en lugar de la {asked}", found=page.number, asked=asked)
-        if (page.pages, page.total, page.edition) != (first.pages, first.total, first.edition):
+        if (page.pages, page.size, page.total, page.edition) != (first.pages, first.size, first.total, first.edition):
             return text("una página {asked} de otra edición que la primera", asked=asked)
-        if len(page.rows) != len(first.rows) and asked < len(pages):
+        if len(page.rows) != page.size and asked < len(pages):
             return text("una página {asked} con {rows} filas, a medias", asked=asked, rows=len(page.rows))
-    if not pages[-1].rows or len(pages[-1].rows) > len(first.rows):
+    if not 0 < len(pages[-1].rows) <= first.size:
         return text("una última página con {rows} filas", rows=len(pages[-1].rows))
     if first.total is not None and rows != first.total:
         return text("{rows} filas de {total}", rows=rows, total=first.total)

@@ -4,7 +4,7 @@ import dataclasses
 import json
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -129,7 +129,7 @@ def _fetched(services: tuple["Service", ...], target: Path, folder: Path, others
         shutil.rmtree(beginning / part, ignore_errors=True)
     fetcher = Fetcher(KeptAnswers(beginning / "answers"))
     try:
-        with _progress(fetcher):
+        with closing(fetcher), _progress(fetcher):
             names = fetch_sources(services, fetcher, beginning, date.today().year)
         underived = derive(services, names, beginning, others)
         changes, missed = examine(beginning, folder)

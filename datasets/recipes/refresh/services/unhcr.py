@@ -72,7 +72,8 @@ def _page(row: Callable[[Any], Mapping[str, Any]], content: bytes) -> Page:
     answer = require(parsed_json(content), ("page", "maxPages", "items"))
     if not isinstance(answer["items"], list):
         raise Unexpected(text("«{beginning}…»", beginning=ascii(answer["items"])[:60]), text("una lista de filas"))
-    return Page(count(answer["page"]), count(answer["maxPages"]), [row(item) for item in answer["items"]])
+    rows = [row(item) for item in answer["items"]]
+    return Page(count(answer["page"]), count(answer["maxPages"]), rows, ROWS_A_PAGE)
 
 
 def _row(counts: list[str], texts: tuple[str, ...], item: Any) -> Mapping[str, Any]:

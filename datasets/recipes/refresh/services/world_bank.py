@@ -74,7 +74,7 @@ def _country_page(content: bytes) -> Page:
         place = require(row, ("id", "iso2Code", "region"))
         region = require(place["region"], ("value",))
         places.append((words(place["iso2Code"]), code(place["id"]), words(region["value"]).strip() == AGGREGATES))
-    return Page(count(head["page"]), count(head["pages"]), places, count(head["total"]))
+    return Page(count(head["page"]), count(head["pages"]), places, count(head["per_page"]), count(head["total"]))
 
 
 def _pages(publisher: Publisher, fetcher: Fetcher, indicator: str, last_year: int) -> list[Page]:
@@ -97,7 +97,9 @@ def _series_page(indicator: str, content: bytes) -> Page:
         iso3 = code(cell["countryiso3code"]) if cell["countryiso3code"] else ""
         series.append((iso2, iso3, year(cell["date"]), number(cell["value"])))
     edition = words(require(head, ("lastupdated",))["lastupdated"])
-    return Page(count(head["page"]), count(head["pages"]), series, count(head["total"]), edition)
+    return Page(
+        count(head["page"]), count(head["pages"]), series, count(head["per_page"]), count(head["total"]), edition
+    )
 
 
 def _envelope(content: bytes) -> tuple[Mapping[str, Any], list[Any]]:
@@ -110,7 +112,7 @@ def _envelope(content: bytes) -> tuple[Mapping[str, Any], list[Any]]:
         raise Unexpected(text("la negativa «{refusal}»", refusal=refusal), expected, adapt_the_service())
     if len(answer) != 2 or not isinstance(answer[1], list):
         raise Unexpected(text("un encabezado sin filas"), expected)
-    return require(answer[0], ("page", "pages", "total")), answer[1]
+    return require(answer[0], ("page", "pages", "per_page", "total")), answer[1]
 
 
 def _values(publisher: Publisher, pages: list[Page], places: Places) -> dict[Cell, float | None]:
