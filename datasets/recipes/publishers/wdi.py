@@ -7,7 +7,6 @@ import pandas as pd
 from datasets.recipes.publishers.wdi_indicators import (
     ECONOMY,
     INDICATORS,
-    MIGRANT_STOCK,
     NET_MIGRATION,
     RECEIVED,
     TOTAL,
@@ -77,9 +76,3 @@ def remittances(sources: Path) -> pd.DataFrame:
     outward = outward[outward["iso3"].isin(given["iso3"])]
     joined = given[["iso3", "year", "received", "gdp"]].merge(outward, on=["iso3", "year"], how="outer")
     return joined.assign(received_share=(100 * joined["received"] / joined["gdp"]).round(6))
-
-
-def migrant_stock(sources: Path) -> pd.DataFrame:
-    """Return the migrant stock of each country: iso3, year, stock; it repeats the revision of 2024 of UN DESA."""
-    given = countries_of(panel(sources)).rename(columns={MIGRANT_STOCK.code: "stock"})
-    return given[["iso3", "year", "stock"]].dropna(subset="stock")

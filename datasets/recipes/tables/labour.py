@@ -42,8 +42,8 @@ TABLES = (
             ),
             N_(
                 "unemployment_rate_national es lo que midió la encuesta de cada país: definiciones y cobertura "
-                "cambian, y por eso B marca una ruptura de la serie y U un dato poco fiable. Donde hay U y el valor está en "
-                "blanco, la OIT lo retiene."
+                "cambian, y por eso B marca una ruptura de la serie y U un dato poco fiable. Donde hay U y el valor "
+                "está en blanco, la OIT lo retiene."
             ),
             N_(
                 "Los empleos por sector y la fuerza de trabajo por sexo se derivan aquí (marca derived): fuerza de "

@@ -1,7 +1,7 @@
 """Remittances: what countries receive and pay, between which countries, at what cost."""
 
 from datasets.recipes.declaration import N_, Field, Table
-from datasets.recipes.publishers import banxico, knomad, remittance_prices, wdi
+from datasets.recipes.publishers import knomad, remittance_prices, wdi
 from datasets.recipes.tables.economy import BANK, CITE
 from datasets.recipes.tables.fields import DOLLARS, ISO3, PERCENT, YEAR
 
@@ -75,8 +75,8 @@ TABLES = (
         limits=(
             MODEL,
             N_(
-                "Puede estar muy lejos de lo registrado: de México a Guatemala en 2021 estima 417,8 millones, y el "
-                "Banco de México registra 16,5."
+                "Puede estar muy lejos de lo registrado: de México a Guatemala en 2021 estima unas 25 veces lo que "
+                "registra el Banco de México."
             ),
             N_("Solo 2021 trae totales, con el código WLD: quítelos antes de sumar."),
             N_("2018 va en millones enteros y omite lo menor; los dos años no se restan entre sí."),
@@ -101,66 +101,6 @@ TABLES = (
                 N_("millones de dólares de los EE. UU."),
                 minimum=0,
             ),
-        ),
-    ),
-    Table(
-        name="remittances_mexico",
-        recipe=banxico.remittances_mexico,
-        title=N_("México: remesas registradas por mes, y por país y estado cada trimestre"),
-        publisher="Banco de México",
-        edition=N_("Sistema de Información Económica, hasta mayo de 2026; desgloses hasta el primer trimestre de 2026"),
-        obtained="lapanquecita/remesas@7b108a40",
-        licence=N_("términos de uso del Banco de México"),
-        to_confirm=True,
-        cite=N_("Banco de México (2026). Ingresos y egresos por remesas. Sistema de Información Económica."),
-        limits=(
-            RECORDED,
-            N_(
-                "En dólares, no en millones. El total es mensual; los desgloses son trimestrales y llevan el primer "
-                "mes del trimestre: la columna months dice cuántos meses abarca cada importe."
-            ),
-            N_(
-                "Los desgloses no se suman entre sí: country reparte lo recibido y lo pagado por país; us_state, lo "
-                "que llega de los Estados Unidos; state, lo recibido según la entidad de México. Cada desglose suma lo "
-                "suyo salvo unos dólares de redondeo."
-            ),
-            N_(
-                "Los códigos son los del Banco de México, también los que no son de ISO 3166: ABK (Abjasia), ANT "
-                "(Antillas Holandesas), XXX y XX (sin identificar); PSE tiene dos filas, Palestina y Cisjordania."
-            ),
-            N_("Más de una quinta parte de las celdas por país son cero en la fuente, y así quedan."),
-            NOT_BY_SEX,
-        ),
-        key=("month", "flow", "breakdown", "place", "place_name"),
-        files=tuple(f"banxico/remesas_{part}.csv" for part in ("mensuales", "pais", "usa", "entidad")),
-        places=("place",),
-        time="month",
-        fields=(
-            Field("month", "string", N_("Mes, como 2024-06; en los desgloses, el primero del trimestre")),
-            Field(
-                "flow",
-                "string",
-                N_("received (México recibe) o paid (México paga)"),
-                values=("received", "paid"),
-            ),
-            Field(
-                "breakdown",
-                "string",
-                N_("total, country (país), us_state (estado de los EE. UU.) o state (entidad de México)"),
-                values=("total", "country", "us_state", "state"),
-            ),
-            Field("place", "string", N_("Código del lugar según el Banco de México; WLD en los totales")),
-            Field("place_name", "string", N_("Nombre del lugar según el Banco de México")),
-            Field(
-                "operations",
-                "integer",
-                N_("Número de envíos; se da solo en los totales"),
-                N_("envíos"),
-                minimum=0,
-                blank=True,
-            ),
-            Field("remittances", "integer", N_("Importe"), DOLLARS, minimum=0),
-            Field("months", "integer", N_("Meses que abarca el importe: 1 o 3"), minimum=1, maximum=3),
         ),
     ),
     Table(
