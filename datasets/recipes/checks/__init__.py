@@ -2,6 +2,7 @@
 
 from datasets.recipes.checks import (
     published_agreements,
+    published_canada,
     published_displacement,
     published_economy,
     published_employers,
@@ -29,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     *published_labour.CHECKS,
     *published_labour_market.CHECKS,
     *published_employers.CHECKS,
+    *published_canada.CHECKS,
     *published_occupations.CHECKS,
     *published_agreements.CHECKS,
     *published_synthetic.CHECKS,
