@@ -1,4 +1,4 @@
-"""Compile what the wheel carries: the tables (.npz) and the message catalogues (.mo)."""
+"""Compile what the wheel carries: the tables and the message catalogues (.mo)."""
 
 import sys
 from pathlib import Path

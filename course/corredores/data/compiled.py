@@ -1,9 +1,12 @@
 """The tables as the build compiled them into the package: columns in blocks of rows, described by the data package.
 
-A table is one ``.npz`` file. Of each column it holds the values that occur, sorted (``year.values``), and blocks of
-rows that point to them (``year.0``, ``year.1`` …; one past the last value stands for a blank), with the least and the
-greatest of each block (``year.low``, ``year.high``). So a filter opens only the blocks in which its values may lie.
-A column of numbers that hardly repeat has blocks of numbers and no values. ``course/hatch_build.py`` writes it.
+A table is one file: a line of JSON, the index, and after it compressed runs of bytes. Of each column the index gives
+the type of its numbers and where its blocks of rows lie, with the least and the greatest number of each, so that a
+filter opens only the blocks in which its values may lie. The numbers of a block point to the values that occur in the
+column, sorted, themselves a run (one past the last value stands for a blank); a column of numbers that hardly repeat
+has no values, and its blocks hold the numbers. ``course/compile_tables.py`` writes it.
+
+NumPy's own ``.npz`` would hold the same, but opening its members takes longer in a browser than reading them.
 """
 
 import hashlib
@@ -11,10 +14,10 @@ import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
-from zipfile import BadZipFile
+from typing import IO, Any
 
 import numpy as np
 import pandas as pd
@@ -24,7 +27,7 @@ from corredores.language import text
 _TABLES = files("corredores") / "tables"
 _TYPES = {"integer": "int64", "number": "float64", "boolean": "bool", "string": "str"}
 
-Codes = np.ndarray[Any, Any]
+Numbers = np.ndarray[Any, Any]
 
 
 class DamagedTable(RuntimeError):
@@ -52,10 +55,10 @@ def columns(name: str) -> list[str]:
 
 def values(name: str, column: str) -> list[Any]:
     """Return the values that a column has, sorted; a blank is none of them."""
-    with _opened(name) as members:
-        found = _values(members, column)
+    with _opened(name) as table:
+        found = table.values(column)
         if found is None:
-            found = np.unique(np.concatenate([members[f"{column}.{block}"] for block in _blocks(members, column)]))
+            found = np.unique(np.concatenate([table.block(column, block) for block in table.blocks(column)]))
     return list(found.tolist() if isinstance(found, np.ndarray) else found)
 
 
@@ -67,21 +70,51 @@ def frame(name: str, wanted: Mapping[str, Sequence[Any]] | None = None) -> pd.Da
     DamagedTable
         When the compiled file is absent or broken.
     """
-    with _opened(name) as members:
-        asked = {column: _codes(members, column, ones) for column, ones in (wanted or {}).items()}
-        selected = list(_selected(members, columns(name)[0], asked))
-        decoded = {
-            field["name"]: _decoded(members, field, selected) for field in descriptors()[name]["schema"]["fields"]
-        }
+    fields = descriptors()[name]["schema"]["fields"]
+    with _opened(name) as table:
+        asked = {column: _asked(table, column, ones) for column, ones in (wanted or {}).items()}
+        selected = list(_selected(table, fields[0]["name"], asked))
+        decoded = {field["name"]: _decoded(table, field, selected) for field in fields}
     return pd.DataFrame(decoded, copy=False)
 
 
+class _Runs:
+    """A compiled file: its index, and runs of bytes read when they are asked for."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self.index: dict[str, Any] = json.loads(file.readline())
+        self._start = file.tell()
+
+    def _run(self, place: Sequence[int]) -> bytes:
+        self._file.seek(self._start + place[0])
+        return zlib.decompress(self._file.read(place[1]))
+
+    def blocks(self, column: str) -> range:
+        return range(len(self.index[column]["blocks"]))
+
+    def bounds(self, column: str, block: int) -> tuple[float, float]:
+        return tuple(self.index[column]["blocks"][block][2:])
+
+    def block(self, column: str, block: int) -> Numbers:
+        about = self.index[column]
+        return np.frombuffer(self._run(about["blocks"][block]), dtype=about["type"])
+
+    def values(self, column: str) -> Any:
+        """Return the sorted values of a column: numbers, or texts; None where the blocks hold the numbers."""
+        about = self.index[column]
+        if "texts" in about:
+            written = self._run(about["texts"]).decode("utf-8")
+            return written.split("\x00") if written else []
+        return np.frombuffer(self._run(about["values"]), dtype=about["of"]) if "values" in about else None
+
+
 @contextmanager
-def _opened(name: str) -> Iterator[Mapping[str, Any]]:
+def _opened(name: str) -> Iterator[_Runs]:
     try:
-        with (_TABLES / f"{name}.npz").open("rb") as file, np.load(file, allow_pickle=False) as members:
-            yield members
-    except (OSError, EOFError, BadZipFile, KeyError, ValueError, IndexError, zlib.error) as error:
+        with (_TABLES / f"{name}.columns").open("rb") as file:
+            yield _Runs(file)
+    except (OSError, EOFError, LookupError, ValueError, TypeError, zlib.error) as error:
         raise DamagedTable(
             text(
                 "La tabla «{name}» de esta instalación está dañada o falta ({error}). Vuelva a instalar el curso: "
@@ -92,36 +125,39 @@ def _opened(name: str) -> Iterator[Mapping[str, Any]]:
         ) from error
 
 
-def _blocks(members: Mapping[str, Any], column: str) -> range:
-    return range(len(members[f"{column}.low"]))
+@dataclass(frozen=True)
+class _Asked:
+    """What is asked of a column: the numbers that its blocks hold for the values wanted."""
+
+    numbers: Numbers
+    values: int | None  #: how many values the column has; None where its blocks hold the numbers
+
+    def among(self, block: Numbers) -> Any:
+        """Return which rows of a block are asked for."""
+        if self.values is None:
+            return np.isin(block, self.numbers)
+        chosen = np.zeros(self.values + 1, dtype=bool)
+        chosen[self.numbers] = True
+        return chosen[block]
 
 
-def _values(members: Mapping[str, Any], column: str) -> Any:
-    """Return the sorted values of a column: numbers, or texts; None where the blocks hold the numbers themselves."""
-    if f"{column}.text" in members:
-        written = members[f"{column}.text"].tobytes().decode("utf-8")
-        return written.split("\x00") if written else []
-    return members[f"{column}.values"] if f"{column}.values" in members else None
-
-
-def _codes(members: Mapping[str, Any], column: str, wanted: Sequence[Any]) -> Codes:
-    """Return what the blocks hold for the values wanted."""
-    found = _values(members, column)
+def _asked(table: _Runs, column: str, wanted: Sequence[Any]) -> _Asked:
+    found = table.values(column)
     if found is None:
-        return np.asarray(wanted)
+        return _Asked(np.asarray(wanted), None)
     places = {value: place for place, value in enumerate(found if isinstance(found, list) else found.tolist())}
-    return np.asarray([places[value] for value in wanted])
+    return _Asked(np.asarray([places[value] for value in wanted], dtype=np.intp), len(places))
 
 
-def _selected(members: Mapping[str, Any], first: str, asked: Mapping[str, Codes]) -> Iterator[tuple[int, Any]]:
+def _selected(table: _Runs, first: str, asked: Mapping[str, _Asked]) -> Iterator[tuple[int, Any]]:
     """Yield each block that has rows as asked, and which rows; a slice of all where nothing is asked."""
-    for block in _blocks(members, first):
+    for block in table.blocks(first):
         rows: Any = slice(None)
-        for column, codes in asked.items():
-            low, high = members[f"{column}.low"][block], members[f"{column}.high"][block]
-            if not ((codes >= low) & (codes <= high)).any():
+        for column, wanted in asked.items():
+            low, high = table.bounds(column, block)
+            if not ((wanted.numbers >= low) & (wanted.numbers <= high)).any():
                 break
-            among = np.isin(members[f"{column}.{block}"], codes)
+            among = wanted.among(table.block(column, block))
             rows = among if isinstance(rows, slice) else rows & among
             if not rows.any():
                 break
@@ -129,18 +165,16 @@ def _selected(members: Mapping[str, Any], first: str, asked: Mapping[str, Codes]
             yield block, rows
 
 
-def _decoded(members: Mapping[str, Any], field: Mapping[str, Any], selected: Sequence[tuple[int, Any]]) -> Any:
-    name = field["name"]
-    parts = [members[f"{name}.{block}"][rows] for block, rows in selected]
-    codes = np.concatenate(parts) if parts else members[f"{name}.0"][:0]
-    kind = _TYPES[field["type"]]
-    found = _values(members, name)
+def _decoded(table: _Runs, field: Mapping[str, Any], selected: Sequence[tuple[int, Any]]) -> Any:
+    name, kind = field["name"], _TYPES[field["type"]]
+    parts = [table.block(name, block)[rows] for block, rows in selected]
+    numbers = np.concatenate(parts) if parts else np.empty(0, dtype=table.index[name]["type"])
+    found = table.values(name)
     if found is None:
-        return codes.astype(kind)
+        return numbers.astype(kind)
     if kind == "int64" and not field.get("constraints", {}).get("required"):
         kind = "Int64"
-    known = pd.Series(found, dtype=kind).array
-    places = codes.astype(np.intp)
+    known, places = pd.Series(found, dtype=kind).array, numbers.astype(np.intp)
     if kind in ("int64", "bool"):
         return known.take(places)
     return known.take(np.where(places == len(known), -1, places), allow_fill=True)

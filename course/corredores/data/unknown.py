@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from corredores.language import text
 
-_SHOWN = 30
+_SHOWN = 40
 
 
 class UnknownName(LookupError):
