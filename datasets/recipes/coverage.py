@@ -14,8 +14,10 @@ REGIONS = ("LAC", "SEA", "SSA")
 def coverage(frame: pd.DataFrame, table: Table) -> dict[str, Any]:
     """Return first and last time, and for each place column the number of countries: all, the 33 states, each region.
 
-    Codes that are no country (WLD, OTH) are not counted.
+    Codes that are no country (WLD, OTH) are not counted, nor rows in which everything but the key is blank.
     """
+    measures = [field.name for field in table.fields if field.name not in table.key]
+    frame = frame.dropna(subset=measures, how="all") if measures else frame
     covered: dict[str, Any] = {}
     if table.time:
         times = frame[table.time].dropna()
