@@ -136,7 +136,7 @@ def _refuse_wrong(column: pd.Series, kind: Kind, path: Path, publisher: str, opt
     raise SourceError(
         text(
             "{publisher}: en el archivo {path}, línea {line}, la columna {column} trae «{found}». Se esperaba "
-            "{expected}. Compare el archivo con el del publicador; si es otra edición, adapte la receta.",
+            "{expected}. Compare el archivo con el del editor; si es otra edición, adapte la receta.",
             publisher=publisher,
             path=path,
             line=line_of(path, place, options.get("skiprows", 0)),
