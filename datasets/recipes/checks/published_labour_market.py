@@ -170,7 +170,7 @@ YOUNG_AND_EARNINGS = (
     Check("earnings_monthly.between", "earnings_monthly", BETWEEN, 0,
           OutsideTheSexes("earnings_monthly", ("iso3", "year", "area"))),
     Check("earnings_monthly.RWA.2024", "earnings_monthly",
-          N_("Las nueve celdas de Ruanda de 2024 dicen 0.003, como en la fuente."), 9,
+          N_("Las nueve celdas de Ruanda de 2024 dicen «0.003», como en la fuente."), 9,
           Count("earnings_monthly", {"iso3": "RWA", "year": 2024, "value": 0.003}), MONTHLY),
 )  # fmt: skip
 

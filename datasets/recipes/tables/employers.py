@@ -43,11 +43,12 @@ TABLES = (
             N_("Cuenta puestos pedidos y certificados, no personas contratadas ni visas."),
             N_(
                 "En H-2A un pedido de varios empleadores trae una fila PRI con el total y una SUB por empleador: "
-                "sumarlas cuenta dos veces (2017: 200 049 sin SUB, 224 975 con ellas)."
+                "sumarlas cuenta dos veces (2017: 200 049 sin SUB, 224 975 con ellas). En 23 pedidos de 2017 las SUB "
+                "suman más que su PRI."
             ),
             N_(
                 "El pago va como se imprimió: pay_rate es texto y en 2018 trae «$»; pay_unit puede ser hora, semana, "
-                "mes, año o pieza, y hay pagos semanales anotados como por hora."
+                "mes, año o pieza; hay pagos semanales anotados como por hora y 15 celdas con «#» en lugar de la cifra."
             ),
             N_("También hay horas y fechas imposibles (875 horas; el año 2106): se dejan como están."),
             N_("No trae nombres ni contactos de empleadores, ni la clave que los reemplazaba en la fuente."),
@@ -142,7 +143,8 @@ TABLES = (
             N_("Cuenta puestos autorizados, no personas que llegaron ni permisos de trabajo."),
             N_("Los períodos no son iguales: 2016 es un año entero, 2017Q1-Q2 un semestre, lo demás trimestres."),
             N_("En 2016 no hay vía (stream); en 24 filas no hay ocupación o dice «(blank)»: se dejan como están."),
-            N_("«employers» cuenta empleadores por fila: el mismo puede estar en varias; no se suman."),
+            N_("«employers» cuenta empleadores por fila: el mismo puede estar en varias; no se suman. En 6 filas hay "
+               "más empleadores que puestos."),
             N_("Hasta 2019Q2 provincia y vía se imprimían una vez por bloque; la fuente las repite fila por fila."),
             N_("Las ocupaciones son de la NOC 2011 de Canadá, no de la CIUO. No trae nombres de empleadores."),
         ),
@@ -173,7 +175,9 @@ TABLES = (
             N_("Los cuadros 25 a 27 son del programa agrícola (SAWP); 11 a 13, de todo el programa temporal (TFWP)."),
             N_("25 cuenta evaluaciones; 26 y 27, puestos; 11, empleadores; 12 y 13, puestos. No se suman entre sí."),
             N_("Los cuadros 11 a 13 llegaron sin título: no dicen si incluyen evaluaciones negativas (untold)."),
-            N_("«Total» es la suma de su provincia y Canada la del país: no se suman con sus partes."),
+            N_("«Total» es la suma de su provincia y Canada la del país: no se suman con sus partes. En el cuadro 13 "
+               "seis totales no son la suma de sus vías; en el 11 las provincias suman más que Canadá, porque un empleador "
+               "puede estar en varias, y en el 12 algo menos en 2016 y 2017, por puestos sin lugar."),
             N_("Cuenta puestos, no personas, y no dice su país ni su sexo."),
             N_("El cuadro 25 perdió los acentos: los nombres se toman del 26, por código de región."),
         ),

@@ -98,7 +98,7 @@ TABLES = (
         licence="CC BY 4.0",
         limits=(
             N_("Ambas dan el empleo informal en % del empleo, de todas las actividades juntas."),
-            N_("La descarga de julio de 2024 trae años más recientes y revisa la mitad de las celdas comunes."),
+            N_("La de julio de 2024 trae años más recientes y revisa 1 683 de las 3 328 celdas comunes."),
             N_("Solo la descarga de julio de 2024 trae notas; no trae actividades."),
             N_("No se suman ni se empalman ediciones: cada una recalcula también los años anteriores."),
             ONE_SURVEY,
@@ -181,7 +181,8 @@ TABLES = (
                 "Los niveles de competencia son bajo (L1), medio (L2) y alto (L3-4); no se dan cuántas personas hay en "
                 "cada uno, así que el total no se puede rehacer."
             ),
-            N_("Algunos valores son 0 o poco mayores, por redondeo, por cambio de moneda o por falta de casos."),
+            N_("84 celdas dicen 0, y en 41 el valor de ambos sexos no está entre el de mujeres y el de hombres: así "
+               "los da la fuente."),
             ONE_SURVEY,
             BREAKS,
         ),
@@ -206,7 +207,8 @@ TABLES = (
             Field("value", "number", N_("Ganancia media por hora"), PER_HOUR, minimum=0),
             FLAG,
             SOURCE,
-            Field("note", "string", N_("Códigos de nota de ILOSTAT: T30 es la moneda, los demás la definición")),
+            Field("note", "string", N_("Códigos de nota de ILOSTAT: T30 es la moneda (falta en Portugal en 2015), los "
+                                       "demás la definición")),
         ),
     ),
     Table(
@@ -222,7 +224,7 @@ TABLES = (
             N_("Es la ganancia media de personas asalariadas, no un sueldo de oferta ni la mediana."),
             ONE_SURVEY,
             BREAKS,
-            N_("Las nueve celdas de Ruanda de 2024 dicen 0.003: un error del publicador, que se deja como está."),
+            N_("Las nueve celdas de Ruanda de 2024 dicen «0.003»: un error del publicador, que se deja como está."),
         ),
         key=("iso3", "year", "sex", "area"),
         files=("ilostat_wage/ilostat_wage.csv", COUNTRIES),

@@ -48,7 +48,7 @@ TABLES = (
             N_("Las dos listas van juntas: a cuatro cifras (grupos primarios) y a tres (subgrupos)."),
             N_(
                 "En job_orders hay códigos SOC con sufijo, como 45-2092.02: aquí no están; se cruzan por los siete "
-                "primeros caracteres, y algunos códigos de 2018 no existen en 2010."
+                "primeros caracteres, y solo queda fuera 45-4092, de un pedido."
             ),
         ),
         key=("soc", "isco"),
