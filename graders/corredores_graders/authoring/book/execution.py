@@ -22,7 +22,7 @@ CELL_SECONDS = 120
 COURSE = Path(corredores.__file__).parent
 WIDGET = "application/vnd.jupyter.widget-view+json"
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
-READ_BY_CELLS = (".py", ".gz", ".mo", ".json")
+READ_BY_CELLS = (".py", ".columns", ".mo", ".json")
 
 
 def execute(notebook: NotebookNode, page: str, language: str, cache: Path) -> NotebookNode:
