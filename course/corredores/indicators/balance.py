@@ -1,16 +1,10 @@
 """Who gains and who loses in a matrix of origins (rows) and destinations (columns)."""
 
-import numpy as np
 import pandas as pd
 
-from corredores.indicators.refusals import (
-    UnsuitableTable,
-    refuse_negative,
-    refuse_not_given,
-    refuse_repeated,
-    refuse_world,
-    refuse_zero,
-)
+from corredores.indicators.figures import parts_of_one_whole
+from corredores.indicators.matrices import closed_system, refuse_other_countries
+from corredores.indicators.refusals import UnsuitableTable, refuse_zero
 from corredores.language import text
 
 
@@ -49,11 +43,12 @@ def net_stock(matrix: pd.DataFrame, country: str, *, skip_not_given: bool = Fals
 
     Examples
     --------
+    >>> import pandas as pd
     >>> matrix = pd.DataFrame([[None, 30], [10, None]], index=["NIC", "CRI"], columns=["NIC", "CRI"])
     >>> net_stock(matrix, "CRI")
     20.0
     """
-    closed = _closed(matrix, skip_not_given)
+    closed = closed_system(matrix, skip_not_given)
     if country not in closed.index:
         raise UnsuitableTable(
             text(
@@ -104,35 +99,66 @@ def migration_effectiveness(matrix: pd.DataFrame, *, skip_not_given: bool = Fals
 
     Examples
     --------
+    >>> import pandas as pd
     >>> matrix = pd.DataFrame([[None, 30], [10, None]], index=["NIC", "CRI"], columns=["NIC", "CRI"])
     >>> migration_effectiveness(matrix)
     50.0
     """
-    closed = _closed(matrix, skip_not_given)
+    closed = closed_system(matrix, skip_not_given)
     arrivals, departures = closed.sum(axis="index"), closed.sum(axis="columns")
     moved = float((arrivals + departures).sum())
     refuse_zero(moved)
     return 100 * float((arrivals - departures).abs().sum()) / moved
 
 
-def _closed(matrix: pd.DataFrame, skip_not_given: bool) -> pd.DataFrame:
-    """Return the matrix as numbers, rows and columns in one order, with an empty diagonal."""
-    for labels in (matrix.index, matrix.columns):
-        refuse_repeated(labels)
-        refuse_world(labels)
-    if set(matrix.index) != set(matrix.columns):
-        outside = sorted(set(matrix.index) ^ set(matrix.columns), key=str)
-        raise UnsuitableTable(
-            text(
-                "Filas y columnas deben ser los mismos países; {outside} está solo en unas u otras.",
-                outside=", ".join(map(str, outside)),
-            )
-        )
-    square = matrix.loc[:, list(matrix.index)].astype("float64")
-    diagonal = np.eye(len(square), dtype=bool)
-    cells = [f"{origin} → {destination}" for origin in square.index for destination in square.columns]
-    moved = pd.Series(square.to_numpy().ravel(), index=cells)[~diagonal.ravel()]
-    refuse_negative(moved)
-    if not skip_not_given:
-        refuse_not_given(moved)
-    return pd.DataFrame(square.mask(diagonal, 0.0).fillna(0.0))
+def aggregate_net_migration_rate(matrix: pd.DataFrame, population: pd.Series, *, skip_not_given: bool = False) -> float:
+    r"""Return the aggregate net migration rate of a closed system, ANMR.
+
+    .. math:: ANMR = 50 \, \frac{\sum_c |D_c - O_c|}{\sum_c P_c}
+
+    with :math:`D_c` and :math:`O_c` as in :func:`migration_effectiveness`.
+
+    Parameters
+    ----------
+    matrix : pandas.DataFrame
+        As in :func:`net_stock`.
+    population : pandas.Series
+        Inhabitants of each country of the matrix, :math:`P_c` (persons), countries as index.
+    skip_not_given : bool
+        As in :func:`net_stock`.
+
+    Returns
+    -------
+    float
+        Per cent of the population, 0 upward: what migration moved from some countries to others.
+
+    Raises
+    ------
+    UnsuitableTable
+        When matrix and population are not of the same countries.
+    NegativeStock, NotGiven, TotalAmongParts, MixedYears, ZeroDenominator
+        See :mod:`corredores.indicators.refusals`.
+
+    Notes
+    -----
+    Interpretation: 2 says that 2 of every 100 inhabitants would have to go back for no country to have gained or lost.
+    It is the effectiveness times the intensity of migration, over 100. Limit: as :func:`migration_effectiveness`.
+
+    References
+    ----------
+    .. [1] Bell, M. et al. (2002), as in :func:`migration_effectiveness`.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> matrix = pd.DataFrame([[None, 30], [10, None]], index=["NIC", "CRI"], columns=["NIC", "CRI"])
+    >>> aggregate_net_migration_rate(matrix, pd.Series({"NIC": 600, "CRI": 400}))
+    2.0
+    """
+    closed = closed_system(matrix, skip_not_given)
+    (inhabitants,) = parts_of_one_whole(population=population)
+    refuse_other_countries(closed.index, inhabitants.index)
+    arrivals, departures = closed.sum(axis="index"), closed.sum(axis="columns")
+    residents = float(inhabitants.sum())
+    refuse_zero(residents)
+    return 50 * float((arrivals - departures).abs().sum()) / residents

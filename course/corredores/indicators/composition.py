@@ -4,16 +4,8 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from corredores.indicators.refusals import (
-    TotalAmongParts,
-    refuse_negative,
-    refuse_not_given,
-    refuse_repeated,
-    refuse_world,
-    refuse_zero,
-    require_columns,
-)
-from corredores.language import text
+from corredores.indicators.labels import refuse_totals, refuse_years
+from corredores.indicators.refusals import refuse_negative, refuse_not_given, refuse_zero, require_columns
 
 
 def womens_share(stock: pd.DataFrame) -> float:
@@ -36,7 +28,7 @@ def womens_share(stock: pd.DataFrame) -> float:
     ------
     UnsuitableTable
         When a column is missing.
-    NegativeStock, NotGiven, TotalAmongParts, ZeroDenominator
+    NegativeStock, NotGiven, TotalAmongParts, MixedYears, ZeroDenominator
         See :mod:`corredores.indicators.refusals`; :class:`NotGiven` also when one of the sexes has no rows.
 
     Notes
@@ -46,20 +38,17 @@ def womens_share(stock: pd.DataFrame) -> float:
 
     Examples
     --------
+    >>> import pandas as pd
     >>> rows = pd.DataFrame({"sex": ["female", "male", "total"], "stock": [30, 20, 50]})
     >>> womens_share(rows)
     60.0
     """
     require_columns(stock, ("sex", "stock"))
     parts = stock[stock["sex"].isin(["female", "male"])]
-    if "origin" in parts and "destination" in parts:
-        _refuse_repeated_rows(parts, ["origin", "destination", "sex"])
-    persons = parts.set_index("sex")["stock"]
-    refuse_not_given(persons.reindex(["female", "male"]) if persons.index.nunique() < 2 else persons)
-    refuse_negative(persons)
-    total = float(persons.sum())
-    refuse_zero(total)
-    return 100 * float(persons[persons.index == "female"].sum()) / total
+    persons = _persons(parts, ["origin", "destination", "sex"] if {"origin", "destination"} <= set(parts) else ["sex"])
+    refuse_not_given(pd.Series(parts["sex"].unique()).value_counts().reindex(["female", "male"]))
+    women = persons[persons.index.get_level_values("sex") == "female"]
+    return 100 * float(women.sum()) / float(persons.sum())
 
 
 def intraregional_share(stock: pd.DataFrame, region: Collection[str]) -> float:
@@ -83,7 +72,7 @@ def intraregional_share(stock: pd.DataFrame, region: Collection[str]) -> float:
     ------
     UnsuitableTable
         When a column is missing.
-    NegativeStock, NotGiven, TotalAmongParts, ZeroDenominator
+    NegativeStock, NotGiven, TotalAmongParts, MixedYears, ZeroDenominator
         See :mod:`corredores.indicators.refusals`.
 
     Notes
@@ -94,25 +83,25 @@ def intraregional_share(stock: pd.DataFrame, region: Collection[str]) -> float:
 
     Examples
     --------
+    >>> import pandas as pd
     >>> rows = pd.DataFrame({"origin": ["NIC", "NIC"], "destination": ["CRI", "USA"], "stock": [30, 70]})
     >>> intraregional_share(rows, ["NIC", "CRI"])
     30.0
     """
     require_columns(stock, ("origin", "destination", "stock"))
-    born = stock[stock["origin"].isin(list(region))]
-    _refuse_repeated_rows(born, ["origin", "destination"])
-    persons = born.set_index(["origin", "destination"])["stock"]
+    persons = _persons(stock[stock["origin"].isin(list(region))], ["origin", "destination"])
+    within = persons.index.get_level_values("destination").isin(list(region))
+    return 100 * float(persons[within].sum()) / float(persons.sum())
+
+
+def _persons(rows: pd.DataFrame, keys: list[str]) -> pd.Series:
+    """Return the stock by ``keys``, fit to be added up."""
+    if "year" in rows:
+        refuse_years(pd.Index(rows["year"]))
+    persons = rows.set_index(keys)["stock"]
+    if len(keys) > 1:
+        refuse_totals(persons.index)
     refuse_not_given(persons)
     refuse_negative(persons)
-    total = float(persons.sum())
-    refuse_zero(total)
-    return 100 * float(born.loc[born["destination"].isin(list(region)), "stock"].sum()) / total
-
-
-def _refuse_repeated_rows(rows: pd.DataFrame, keys: list[str]) -> None:
-    if "year" in rows and rows["year"].nunique() > 1:
-        raise TotalAmongParts(
-            text("La tabla trae varios años y se sumarían como si fueran personas distintas. Elija uno.")
-        )
-    refuse_world(pd.Index(rows["origin"].unique()))
-    refuse_repeated(pd.Index([" · ".join(map(str, row)) for row in rows[keys].itertuples(index=False)]))
+    refuse_zero(float(persons.sum()))
+    return persons

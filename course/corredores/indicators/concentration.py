@@ -4,14 +4,12 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from corredores.indicators.labels import UNNAMED, refuse_totals
 from corredores.indicators.refusals import (
-    UNNAMED,
     TotalAmongParts,
     UnsuitableTable,
     refuse_negative,
     refuse_not_given,
-    refuse_repeated,
-    refuse_world,
     refuse_zero,
 )
 from corredores.language import text
@@ -36,13 +34,13 @@ def shares(stock: Stocks) -> pd.Series:
 
     Raises
     ------
-    NegativeStock, NotGiven, TotalAmongParts, ZeroDenominator
+    NegativeStock, NotGiven, TotalAmongParts, MixedYears, ZeroDenominator
         See :mod:`corredores.indicators.refusals`.
 
     Notes
     -----
     Interpretation: 0.74 says that 74 of 100 persons counted live in that destination. Limit: the sum holds only the
-    corridors that the publisher names, so shares are of the *known* emigrants, a lower bound.
+    corridors that the publisher names, so shares are of the *known* emigrants, a lower bound. Source: standard.
 
     Examples
     --------
@@ -50,8 +48,7 @@ def shares(stock: Stocks) -> pd.Series:
     [0.6, 0.3, 0.1]
     """
     persons = pd.Series(stock, dtype="float64") if isinstance(stock, pd.Series) else pd.Series(list(stock), dtype=float)
-    refuse_world(persons.index)
-    refuse_repeated(persons.index)
+    refuse_totals(persons.index)
     refuse_not_given(persons)
     refuse_negative(persons)
     total = float(persons.sum())
@@ -80,7 +77,7 @@ def concentration_ratio(stock: Stocks, k: int = 1) -> float:
     ------
     UnsuitableTable
         When ``k`` is not a positive whole number.
-    NegativeStock, NotGiven, TotalAmongParts, ZeroDenominator
+    NegativeStock, NotGiven, TotalAmongParts, MixedYears, ZeroDenominator
         As :func:`shares`.
 
     Notes
@@ -115,7 +112,7 @@ def herfindahl(stock: Stocks) -> float:
 
     Raises
     ------
-    NegativeStock, NotGiven, TotalAmongParts, ZeroDenominator
+    NegativeStock, NotGiven, TotalAmongParts, MixedYears, ZeroDenominator
         As :func:`shares`.
 
     Notes
@@ -149,7 +146,7 @@ def effective_number(stock: Stocks) -> float:
 
     Raises
     ------
-    NegativeStock, NotGiven, TotalAmongParts, ZeroDenominator
+    NegativeStock, NotGiven, TotalAmongParts, MixedYears, ZeroDenominator
         As :func:`shares`.
 
     Notes

@@ -1,51 +1,108 @@
 """Figures that a formula must refuse, because it would answer and be wrong."""
 
+import math
+from collections.abc import Hashable
+
 import pandas as pd
 
 from corredores.language import text
 
-WORLD = "WLD"
-UNNAMED = "OTH"
+_ROUNDING = 1e-9
 
 
 class IndicatorError(ValueError):
     """An indicator was asked of figures on which it means nothing."""
 
 
-class NegativeStock(IndicatorError):
-    """A number of persons is below zero."""
+class OutOfRange(IndicatorError):
+    """A figure lies outside the values that it can have."""
+
+
+class NegativeStock(OutOfRange):
+    """A quantity of persons, jobs or money is below zero."""
+
+
+class PartAboveWhole(OutOfRange):
+    """A part is larger than the whole that should hold it."""
 
 
 class ZeroDenominator(IndicatorError):
-    """There is nobody to divide by."""
+    """There is nobody, or nothing, to divide by."""
 
 
 class NotGiven(IndicatorError):
-    """A cell that the publisher does not give stands among those to be added."""
+    """A cell that the publisher does not give stands among those of the formula."""
 
 
 class TotalAmongParts(IndicatorError):
-    """A total (both sexes, the world, all years) stands among its own parts and would be counted twice."""
+    """A total (both sexes, the world) stands among its own parts and would be counted twice."""
+
+
+class MixedYears(IndicatorError):
+    """Figures of different years stand where the formula needs one."""
+
+
+class UnknownOption(IndicatorError):
+    """A formula was asked for a convention that it does not have."""
 
 
 class UnsuitableTable(IndicatorError):
-    """A table lacks a column or a country that the formula needs."""
+    """A table lacks a column, a row or a country that the formula needs, or holds no numbers."""
 
 
-def refuse_negative(figures: pd.Series) -> None:
+def _written(value: float) -> str:
+    return f"{value:.12g}"
+
+
+def row_name(of: str, label: Hashable) -> str:
+    """Return how a message names the row ``label`` of the column ``of``."""
+    levels = label if isinstance(label, tuple) else (label,)
+    return " · ".join(str(level) for level in (of, *levels) if level != "")
+
+
+def refuse_negative(figures: pd.Series, of: str = "") -> None:
     """Raise :class:`NegativeStock` for the first figure below zero."""
     below = figures[figures < 0]
     if len(below):
         raise NegativeStock(
             text(
-                "La cifra de «{label}» es {value}: una cantidad de personas no baja de cero. Revise esa fila.",
-                label=below.index[0],
-                value=below.iloc[0],
+                "La cifra de «{label}» es {value}: una cantidad de personas, empleos o dinero no baja de cero. "
+                "Revise esa fila.",
+                label=row_name(of, below.index[0]),
+                value=_written(below.iloc[0]),
             )
         )
 
 
-def refuse_not_given(figures: pd.Series) -> None:
+def refuse_outside(figures: pd.Series, of: str, lowest: float, highest: float = math.inf) -> None:
+    """Raise :class:`OutOfRange` for the first figure below ``lowest`` or above ``highest``."""
+    outside = figures[(figures < lowest) | (figures > highest)]
+    if len(outside):
+        label, value = row_name(of, outside.index[0]), outside.iloc[0]
+        sentence = (
+            text("«{label}» es {value} y no puede bajar de {limit}.", label=label, value=_written(value), limit=lowest)
+            if value < lowest
+            else text(
+                "«{label}» es {value} y no puede pasar de {limit}.", label=label, value=_written(value), limit=highest
+            )
+        )
+        raise OutOfRange(sentence + " " + text("Revise la cifra y su unidad."))
+
+
+def refuse_unknown_option(name: str, value: object, options: tuple[str, ...]) -> None:
+    """Raise :class:`UnknownOption` when ``value`` is none of the options."""
+    if value not in options:
+        raise UnknownOption(
+            text(
+                "«{name}» es «{value}» y la fórmula cambia con ello: escriba {options}.",
+                name=name,
+                value=value,
+                options=" | ".join(options),
+            )
+        )
+
+
+def refuse_not_given(figures: pd.Series, of: str = "") -> None:
     """Raise :class:`NotGiven` for the first blank cell."""
     blank = figures[figures.isna()]
     if len(blank):
@@ -53,29 +110,38 @@ def refuse_not_given(figures: pd.Series) -> None:
             text(
                 "La celda de «{label}» no está dada, y no dada no es cero. Quítela con dropna() y diga que el "
                 "resultado es solo de lo dado.",
-                label=blank.index[0],
+                label=row_name(of, blank.index[0]),
             )
         )
 
 
-def refuse_repeated(labels: pd.Index) -> None:
-    """Raise :class:`TotalAmongParts` when a label comes twice: sexes with their total, or several years."""
-    repeated = labels[labels.duplicated()]
-    if len(repeated):
-        raise TotalAmongParts(
+def refuse_zero_rows(figures: pd.Series, of: str = "") -> None:
+    """Raise :class:`ZeroDenominator` for the first zero of a column by which each row is divided."""
+    zero = figures[figures == 0]
+    if len(zero):
+        raise ZeroDenominator(
             text(
-                "«{label}» aparece {times} veces: quizá sumó total, mujeres y hombres, o varios años. "
-                'Deje una sola fila por país, por ejemplo con sex="total" y un año.',
-                label=repeated[0],
-                times=int((labels == repeated[0]).sum()),
+                "«{label}» es cero y habría que dividir entre esa cifra. Revise esa fila, o quítela y dígalo.",
+                label=row_name(of, zero.index[0]),
             )
         )
 
 
-def refuse_world(labels: pd.Index) -> None:
-    """Raise :class:`TotalAmongParts` when the world's total stands among countries."""
-    if WORLD in labels and len(labels) > 1:
-        raise TotalAmongParts(text("WLD es la suma de los demás países: quítelo, o los contará dos veces."))
+def refuse_part_above_whole(part: pd.Series, whole: pd.Series, of: tuple[str, str]) -> None:
+    """Raise :class:`PartAboveWhole` for the first row where the part exceeds the whole."""
+    above = part[part > whole * (1 + _ROUNDING)]
+    if len(above):
+        row = above.index[0]
+        raise PartAboveWhole(
+            text(
+                "«{part}» es {part_value} y su total «{whole}» es {whole_value}: la parte no puede superar al todo. "
+                "¿Son del mismo año, lugar y fuente, y están en ese orden?",
+                part=row_name(of[0], row),
+                part_value=_written(above.iloc[0]),
+                whole=of[1],
+                whole_value=_written(whole[part > whole * (1 + _ROUNDING)].iloc[0]),
+            )
+        )
 
 
 def refuse_zero(denominator: float) -> None:

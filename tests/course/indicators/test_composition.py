@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from corredores import data
 from corredores.indicators import (
+    MixedYears,
     NegativeStock,
     NotGiven,
     TotalAmongParts,
@@ -56,7 +57,7 @@ def test_the_sexes_complete_each_other(women: int, men: int) -> None:
         (by_sex(None, 5), NotGiven),
         (by_sex(3, 5).head(1), NotGiven),
         (by_sex(3, 5).drop(columns="sex"), UnsuitableTable),
-        (data.load("stock", origin="SLV", destination="USA"), TotalAmongParts),
+        (data.load("stock", origin="SLV", destination="USA"), MixedYears),
         (data.load("stock", origin=["WLD", "SLV"], destination="USA", year=2024), TotalAmongParts),
     ],
 )

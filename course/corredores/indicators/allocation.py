@@ -1,0 +1,91 @@
+"""Bilateral remittances that nobody recorded: a country's total, shared out by rules among its corridors."""
+
+import pandas as pd
+
+from corredores.indicators.figures import column_of, parts_of_one_whole, quantities
+from corredores.indicators.refusals import refuse_outside, refuse_zero
+
+
+def allocate_remittances(
+    total: float,
+    stock: pd.Series,
+    *,
+    income: pd.Series | None = None,
+    income_at_home: float | None = None,
+    exponent: float = 0.75,
+) -> pd.Series:
+    r"""Return a country's remittances shared out among the destinations of its emigrants.
+
+    .. math:: R_j = R \, \frac{w_j}{\sum_k w_k}, \qquad w_j = M_j, \quad M_j \, Y_j \quad \text{or} \quad M_j \, r_j
+
+    .. math:: r_j = Y_0 \;\text{ if } Y_j < Y_0, \qquad r_j = Y_0 + (Y_j - Y_0)^{\beta} \;\text{ otherwise}
+
+    Parameters
+    ----------
+    total : float
+        What the country receives in a year, :math:`R`, in any unit of money.
+    stock : pandas.Series
+        Its emigrants by destination, :math:`M_j` (persons): one year, both sexes together.
+    income : pandas.Series, optional
+        Income per head of each destination, :math:`Y_j`. Without it, rule 1: by persons alone.
+    income_at_home : float, optional
+        Income per head at the origin, :math:`Y_0`, in the same unit. Without it, rule 2: persons times income; with it,
+        both incomes.
+    exponent : float
+        :math:`\beta` of both incomes, 0 to 1.
+
+    Returns
+    -------
+    pandas.Series
+        By destination, in the order and unit given; they add up to ``total``.
+
+    Raises
+    ------
+    UnsuitableTable
+        When stock and income are not of the same destinations, or the home's income comes without the others.
+    OutOfRange, NegativeStock, NotGiven, TotalAmongParts, MixedYears, ZeroDenominator
+        See :mod:`corredores.indicators.refusals`.
+
+    Notes
+    -----
+    Interpretation: an *estimate*: what each corridor would send if all migrants remitted alike, or in proportion to
+    what they may earn. No money was counted. Limit: destinations left out get nothing, so their money lands on the
+    rest. Multiplying by the home's income would change nothing, since it is the same for every corridor.
+
+    References
+    ----------
+    .. [1] Mohapatra, S. and Ratha, D. (eds., 2011), *Migration and Remittances during the Global Financial Crisis and
+       Beyond*, World Bank, chapter 2, annex, pages 31 to 33 (the three rules).
+    .. [2] Ratha, D. and Shaw, W. (2007), *South–South Migration and Remittances*, World Bank Working Paper 102 (both
+       incomes; the form of :math:`r_j` and 0.75 are to be confirmed there before they are printed elsewhere).
+
+    Examples
+    --------
+    Invented figures:
+
+    >>> import pandas as pd
+    >>> stock = pd.Series({"USA": 800, "ESP": 200})
+    >>> allocate_remittances(100, stock).to_dict()
+    {'USA': 80.0, 'ESP': 20.0}
+    >>> income = pd.Series({"USA": 80_000, "ESP": 30_000})
+    >>> allocate_remittances(100, stock, income=income).round(2).to_dict()
+    {'USA': 91.43, 'ESP': 8.57}
+    >>> allocate_remittances(100, stock, income=income, income_at_home=5_000).round(2).to_dict()
+    {'USA': 84.51, 'ESP': 15.49}
+    """
+    (persons,) = parts_of_one_whole(stock=stock)
+    (received,) = quantities(total=total)
+    weights = persons if income is None else persons * _sent_by_each(persons, income, income_at_home, exponent)
+    whole = float(weights.sum())
+    refuse_zero(whole)
+    return received * weights / whole
+
+
+def _sent_by_each(persons: pd.Series, income: pd.Series, income_at_home: float | None, exponent: float) -> pd.Series:
+    """Return what each migrant of a destination would send, up to a factor common to all."""
+    _, there = quantities(stock=persons, income=income)
+    if income_at_home is None:
+        return there
+    (home,) = quantities(income_at_home=income_at_home)
+    refuse_outside(column_of(exponent), "exponent", lowest=0, highest=1)
+    return home + ((there - home).clip(lower=0) ** exponent).where(there >= home, 0.0)
