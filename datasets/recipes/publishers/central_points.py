@@ -1,5 +1,6 @@
 """Central points of places that the file of countries leaves without one, from Natural Earth's 1:50 million map."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,7 +14,7 @@ Box = tuple[float, float, float, float]  #: west, south, east, north
 ANYWHERE: Box = (-180, -90, 180, 90)
 
 # Natural Earth draws most of them inside of the state that they belong to: the shape, and the box in which they lie.
-WHERE_DRAWN: dict[str, tuple[str, Box]] = {
+WHERE_DRAWN: Mapping[str, tuple[str, Box]] = {
     "BES": ("Netherlands", (-69, 11, -62, 18)),
     "CCK": ("Indian Ocean Ter.", (96, -13, 98, -11)),
     "CHI": ("Jersey", ANYWHERE),
@@ -29,8 +30,8 @@ WHERE_DRAWN: dict[str, tuple[str, Box]] = {
 }
 
 
-def central_points(sources: Path) -> dict[str, Point]:
-    """Return longitude and latitude of the middle (centroid) of each place's largest island or of its territory.
+def central_points(sources: Path, where: Mapping[str, tuple[str, Box]] = WHERE_DRAWN) -> dict[str, Point]:
+    """Return longitude and latitude of the middle of each place's largest island or of its territory.
 
     Raises
     ------
@@ -42,7 +43,7 @@ def central_points(sources: Path) -> dict[str, Point]:
     for shape, rings in atlas_shapes(path):
         drawn.setdefault(shape["properties"]["name"], []).extend(rings)
     points = {}
-    for iso3, (shape_name, box) in WHERE_DRAWN.items():
+    for iso3, (shape_name, box) in where.items():
         inside = [ring for ring in drawn.get(shape_name, []) if _lies_in(ring, box)]
         if not inside:
             raise SourceError(

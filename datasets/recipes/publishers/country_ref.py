@@ -7,14 +7,14 @@ from babel import Locale, UnknownLocaleError
 from babel.languages import get_official_languages
 
 from datasets.recipes.publishers.central_points import central_points
-from datasets.recipes.source import CODE, COUNT, NUMBER, TEXT, Kind, read_csv
+from datasets.recipes.source import CODE, COUNT, TEXT, Kind, read_csv
 
 PUBLISHER = "ISO 3166 / UN M49 / World Bank"
 COLUMNS = {
     "iso3": CODE, "iso2": Kind(pattern="[A-Z]{2}"), "m49": COUNT, "name_es": TEXT, "name_en": TEXT, "name_pt": TEXT,
     "name_fr": TEXT, "region": TEXT, "subregion": TEXT, "intermediate_region": TEXT,
-    "course_region": Kind(values=("LAC", "SEA", "SSA", "OTH")), "wb_income": TEXT, "lac33": COUNT, "lat": NUMBER,
-    "lon": NUMBER,
+    "course_region": Kind(values=("LAC", "SEA", "SSA", "OTH")), "wb_income": TEXT, "lac33": COUNT,
+    "lat": Kind(number=True, minimum=-90, maximum=90), "lon": Kind(number=True, minimum=-180, maximum=180),
 }  # fmt: skip
 
 # Two places that the UN and the World Bank give figures for and ISO 3166 does not name.
