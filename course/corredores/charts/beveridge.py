@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from corredores import data
+from corredores import data, indicators
 from corredores.charts.corridors import NothingToShow
 from corredores.charts.numbers import Numbers, class_numbers
 from corredores.charts.picture import Picture
@@ -55,18 +55,20 @@ def _table(country: str, occupation: str | None) -> pd.DataFrame:
     chosen = {"country": country} | ({} if occupation is None else {"isco2": occupation})
     counted = ["vacancies", "employed", "job_seekers"]
     register = data.load("vacancy_register", **chosen)
-    months = register.groupby("month")[counted].sum(min_count=len(register["isco2"].unique()))
-    months = months.dropna().astype("int64").reset_index()
-    if len(months) < 4:
+    months = register.groupby("month")[counted].sum(min_count=register["isco2"].nunique()).astype("Int64")
+    given = months.dropna().astype("int64")
+    months["vacancy_rate"] = 100 * indicators.vacancy_rate(given["vacancies"], given["employed"])
+    labour_force = given["job_seekers"] + given["employed"]
+    months["unemployment_rate"] = indicators.unemployment_rate(given["job_seekers"], labour_force)
+    months = months.reset_index()
+    if min(len(half.dropna()) for half in _halves(months)) < 2:
         raise NothingToShow(
             text(
-                "El registro sintético da {count} meses completos de {country}: la curva necesita al menos cuatro.",
-                count=len(months),
+                "El registro sintético da {count} meses completos de {country}: la curva necesita dos en cada mitad.",
+                count=len(given),
                 country=country,
             )
         )
-    months["vacancy_rate"] = 100 * months["vacancies"] / (months["vacancies"] + months["employed"])
-    months["unemployment_rate"] = 100 * months["job_seekers"] / (months["job_seekers"] + months["employed"])
     return months
 
 
@@ -109,8 +111,9 @@ def _figure(table: pd.DataFrame, numbers: Numbers) -> go.Figure:
     for half, (symbol, colour, dash, side) in zip(_halves(table), looks, strict=True):
         months = half["month"].tolist()
         figure.add_scatter(
-            x=half["unemployment_rate"].round(3).tolist(),
-            y=half["vacancy_rate"].round(3).tolist(),
+            x=_drawn(half["unemployment_rate"]),
+            y=_drawn(half["vacancy_rate"]),
+            connectgaps=False,
             name=text("Meses {start} a {end}", start=months[0], end=months[-1]),
             mode="lines+markers+text",
             text=[str(month) for month in months],
@@ -141,6 +144,10 @@ def _figure(table: pd.DataFrame, numbers: Numbers) -> go.Figure:
     return figure
 
 
+def _drawn(rate: "pd.Series[float]") -> list[float | None]:
+    return rate.round(3).astype(object).where(rate.notna(), None).tolist()
+
+
 def _reach(rate: "pd.Series[float]") -> list[float]:
     room = 0.1 * (rate.max() - rate.min()) or 0.5
     return [float(max(0.0, rate.min() - room)), float(rate.max() + room)]
@@ -166,7 +173,8 @@ def _alt(table: pd.DataFrame, words: dict[str, object], numbers: Numbers) -> str
             vacancies=numbers.percent(row["vacancy_rate"], 2),
         )
 
-    ends = [half.iloc[place] for half in _halves(table) for place in (0, -1)]
+    ends = [half.dropna().iloc[place] for half in _halves(table) for place in (0, -1)]
+    absent = table[table["vacancy_rate"].isna()]["month"].tolist()
     return " ".join(
         [
             text(
@@ -176,6 +184,7 @@ def _alt(table: pd.DataFrame, words: dict[str, object], numbers: Numbers) -> str
             ),
             text("Puntos extremos de cada mitad: {list}.", list="; ".join(point(row) for row in ends)),
             _said_of_the_curve(table, words),
+            *([text("Meses no dados: {list}.", list=", ".join(map(str, absent)))] if absent else []),
         ]
     )
 

@@ -123,7 +123,7 @@ def _figure(table: pd.DataFrame, numbers: Numbers) -> go.Figure:
         hoverinfo="text",
     )
     for level, dash, colour in ((CEILING, "dash", ORANGE), (TARGET, "dot", INK)):
-        figure.add_hline(y=level, line={"color": colour, "width": 1.5, "dash": dash}, layer="below")
+        figure.add_hline(y=level, line={"color": colour, "width": 1.5, "dash": dash}, layer="between")
         figure.add_annotation(_named(level, numbers))
     years = [place for place in places if place == int(place) and int(place) % 2 == 0]
     figure.update_xaxes(

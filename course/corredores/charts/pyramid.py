@@ -12,7 +12,7 @@ from corredores.charts.picture import Picture
 from corredores.charts.template import BLUE, INK, ORANGE, QUIET, dress
 from corredores.language import text
 
-ROW_HEIGHT, LABEL_ROOM, HEADING_ROOM, AXIS_ROOM = 24, 62, 20, 48
+ROW_HEIGHT, LABEL_ROOM, HEADING_ROOM, AXIS_ROOM = 24, 88, 20, 48
 GAP = 0.06  # between the two halves, as a part of the width
 THOUSANDS_FROM = 100_000
 EDITION = "UN 2020"  # the revision whose ages these are: only its totals may be compared with them

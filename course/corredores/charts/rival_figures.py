@@ -61,6 +61,26 @@ def rival_figures(origin: str, destination: str) -> pd.DataFrame:
     )
 
 
+def furthest_apart(figures: pd.DataFrame) -> pd.DataFrame | None:
+    """Return the two figures of one year that lie most persons apart, the smaller first; None where no year has two.
+
+    Compared are those that count by country of birth; a category of UNHCR, which is a part of the migrants, only where
+    it is larger than such a whole.
+    """
+    best, widest = None, -1.0
+    for _, year in figures.groupby("year"):
+        births = year[year["series"].isin(BY_BIRTH) & (year["persons"] > 0)]
+        if births.empty:
+            continue
+        least = births.sort_values("persons", kind="stable").iloc[0]
+        larger = year["series"].isin(OF_UNHCR) & (year["persons"] > least["persons"])
+        rivals = pd.concat([births.drop(least.name), year[larger]])
+        if len(rivals) and rivals["persons"].max() - least["persons"] > widest:
+            most = rivals.sort_values("persons", kind="stable").iloc[-1]
+            best, widest = pd.DataFrame([least, most]), most["persons"] - least["persons"]
+    return best
+
+
 def _of(name: str, origin: str, destination: str, **filters: object) -> pd.DataFrame:
     """Return the corridor's rows of a table; none where the table never names one of the two countries."""
     try:

@@ -7,7 +7,7 @@ from corredores import data
 from corredores.charts.corridors import NothingToShow, code_of
 from corredores.charts.numbers import NO_BREAK_SPACE, Numbers, class_numbers
 from corredores.charts.picture import Picture
-from corredores.charts.rival_figures import BY_BIRTH, CITIZENS, OF_UNHCR, SERIES, names, rival_figures
+from corredores.charts.rival_figures import CITIZENS, OF_UNHCR, SERIES, furthest_apart, names, rival_figures
 from corredores.charts.template import BLUE, GREEN, INK, ORANGE, PURPLE, SKY, dress
 from corredores.language import text
 
@@ -34,6 +34,7 @@ MARKS = dict(
         strict=True,
     )
 )
+SIZES = {"triangle-up": 12, "triangle-down": 12, "star": 12}  # as large to the eye as the others at 9
 
 
 def rival_sources(origin: str, destination: str) -> Picture:
@@ -70,7 +71,7 @@ def rival_sources(origin: str, destination: str) -> Picture:
     words: dict[str, object] = {
         "corridor": f"{data.country_name(origin)}{NO_BREAK_SPACE}→ {data.country_name(destination)}"
     }
-    furthest = _furthest(table)
+    furthest = furthest_apart(table)
     drawn = [series for series in SERIES if series in set(table["series"])]
     figure = dress(
         _figure(table, drawn, numbers),
@@ -84,22 +85,6 @@ def rival_sources(origin: str, destination: str) -> Picture:
         below=AXIS_ROOM,
     )
     return Picture(figure, _alt(table, drawn, furthest, words, numbers), table, _headers(), source, numbers)
-
-
-def _furthest(table: pd.DataFrame) -> pd.DataFrame | None:
-    """Return the two figures of one year that lie most persons apart, the smaller first; None if no year has two."""
-    best, widest = None, -1.0
-    for _, year in table.groupby("year"):
-        births = year[year["series"].isin(BY_BIRTH) & (year["persons"] > 0)]
-        if births.empty:
-            continue
-        least = births.sort_values("persons", kind="stable").iloc[0]
-        larger = year["series"].isin(OF_UNHCR) & (year["persons"] > least["persons"])
-        rivals = pd.concat([births.drop(least.name), year[larger]])
-        if len(rivals) and rivals["persons"].max() - least["persons"] > widest:
-            most = rivals.sort_values("persons", kind="stable").iloc[-1]
-            best, widest = pd.DataFrame([least, most]), most["persons"] - least["persons"]
-    return best
 
 
 def _title(furthest: pd.DataFrame | None, words: dict[str, object], numbers: Numbers) -> str:
@@ -138,7 +123,7 @@ def _figure(table: pd.DataFrame, drawn: list[str], numbers: Numbers) -> go.Figur
             y=points["persons"].astype(int).tolist(),
             name=points["name"].iloc[0],
             mode="markers",
-            marker={"symbol": symbol, "color": colour, "size": 9, "line": _edge(symbol)},
+            marker={"symbol": symbol, "color": colour, "size": SIZES.get(symbol, 9), "line": _edge(symbol)},
             hovertext=[
                 f"{name} ({source}), {when}: {numbers.write(persons)}"
                 for name, source, when, persons in points[["name", "source", "when", "persons"]].itertuples(index=False)

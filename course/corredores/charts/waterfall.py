@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from corredores import data
+from corredores import data, indicators
 from corredores.charts.corridors import NothingToShow, code_of
 from corredores.charts.numbers import Numbers, class_numbers
 from corredores.charts.picture import Picture
@@ -91,15 +91,14 @@ def _jobs(country: str, start: int, end: int) -> pd.DataFrame:
 
 def _effects(jobs: pd.DataFrame, country: str) -> pd.DataFrame:
     """Return one row a sector and a last one for all, whose effects are the sums of the sectors'."""
-    own, region = jobs.loc[country], jobs.groupby(level="indicator").sum()
-    growth = region["after"] / region["before"] - 1
-    overall = region["after"].sum() / region["before"].sum() - 1
-    table = own.assign(
-        change=own["after"] - own["before"],
-        national=own["before"] * overall,
-        mix=own["before"] * (growth - overall),
-        competitive=own["before"] * (own["after"] / own["before"] - 1 - growth),
-    ).loc[list(SECTORS)]
+    own, region = jobs.loc[country].loc[list(SECTORS)], jobs.groupby(level="indicator").sum().loc[list(SECTORS)]
+    effects = indicators.shift_share(
+        jobs_before=own["before"],
+        jobs_after=own["after"],
+        reference_before=region["before"],
+        reference_after=region["after"],
+    )
+    table = own.join(effects).assign(change=own["after"] - own["before"])
     table.loc["total"] = table.sum()
     names = [text("Agricultura"), text("Industria"), text("Servicios"), text("Los tres sectores")]
     table.insert(0, "sector", names)
