@@ -115,7 +115,7 @@ def test_cost_has_each_mean_printed(sources: Path, tables: dict[str, pd.DataFram
 
 
 def test_the_cost_exercises_have_every_quarter_and_an_estimated_volume(tables: dict[str, pd.DataFrame]) -> None:
-    """m06.e5 and e6: the corridors into the region surveyed from 2018Q1 to 2020Q3 have a modelled flow of 2018, save two."""
+    """m06.e5 and e6: the corridors into the region surveyed since 2018 have a modelled flow of that year, save two."""
     region = tables["countries"].query("lac33")["iso3"]
     rows = tables["remittance_cost"].query("quarter >= '2018Q1'")
     rows = rows[rows["receiver"].isin(region)]
