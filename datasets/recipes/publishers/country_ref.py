@@ -9,7 +9,7 @@ from babel.languages import get_official_languages
 from datasets.recipes.publishers.central_points import central_points
 from datasets.recipes.source import CODE, COUNT, TEXT, Kind, read_csv
 
-PUBLISHER = "ISO 3166 / UN M49 / World Bank"
+PUBLISHER = "ISO 3166, UN M49, World Bank"
 COLUMNS = {
     "iso3": CODE, "iso2": Kind(pattern="[A-Z]{2}"), "m49": COUNT, "name_es": TEXT, "name_en": TEXT, "name_pt": TEXT,
     "name_fr": TEXT, "region": TEXT, "subregion": TEXT, "intermediate_region": TEXT,

@@ -6,7 +6,7 @@ import pandas as pd
 
 from datasets.recipes.source import CODE, COUNT, TEXT, Kind, read_csv
 
-PUBLISHER = "kirillfandreev/migrantstock"
+PUBLISHER = "K. Andreev, migrantstock"
 CONCEPTS = ("foreign_born", "foreign_citizens", "refugees", "asylum_seekers", "other_in_need_of_protection")
 COLUMNS = {
     "origin_iso3": CODE,
