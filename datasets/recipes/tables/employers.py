@@ -113,6 +113,7 @@ TABLES = (
             N_("No dice sexo, edad, ocupación ni destino dentro del país."),
         ),
         key=("fiscal_year", "nationality", "visa_class"),
+        core=True,
         files=("us_niv/niv_issued_selected_classes_fy1997_2024.csv",),
         places=("iso3",),
         time="fiscal_year",
@@ -176,8 +177,8 @@ TABLES = (
             N_("25 cuenta evaluaciones; 26 y 27, puestos; 11, empleadores; 12 y 13, puestos. No se suman entre sí."),
             N_("Los cuadros 11 a 13 llegaron sin título: no dicen si incluyen evaluaciones negativas (untold)."),
             N_("«Total» es la suma de su provincia y Canada la del país: no se suman con sus partes. En el cuadro 13 "
-               "seis totales no son la suma de sus vías; en el 11 las provincias suman más que Canadá, porque un empleador "
-               "puede estar en varias, y en el 12 algo menos en 2016 y 2017, por puestos sin lugar."),
+               "seis totales no son la suma de sus vías; en el 11 las provincias suman más que Canadá, porque un "
+               "empleador puede estar en varias, y en el 12 algo menos en 2016 y 2017, por puestos sin lugar."),
             N_("Cuenta puestos, no personas, y no dice su país ni su sexo."),
             N_("El cuadro 25 perdió los acentos: los nombres se toman del 26, por código de región."),
         ),

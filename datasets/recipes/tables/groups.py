@@ -17,8 +17,8 @@ TABLES = (
         recipe=wdi_groups.country_groups,
         title=N_("Grupos de países del Banco Mundial: códigos y nombres"),
         publisher=BANK,
-        edition=N_("World Development Indicators, julio de 2026; nombres de la edición de septiembre de 2021"),
-        obtained=f"{OBTAINED}; natesheehan/sdg_10C@33651940",
+        edition=N_("World Development Indicators, julio de 2026; nombres de abril de 2026"),
+        obtained=f"{OBTAINED}; World Bank metadata 2026-04",
         licence="CC BY 4.0",
         cite=CITE,
         limits=(
@@ -27,7 +27,8 @@ TABLES = (
             N_("No dice qué países forman cada grupo: el Banco Mundial lo cambia cada año."),
         ),
         key=("group",),
-        files=(wdi.PANEL, wdi.PAID),
+        core=True,
+        files=(wdi.PANEL, wdi_groups.METADATA),
         fields=(
             Field("group", "string", N_("Código del grupo, de tres letras, que no es de ISO 3166")),
             Field("name_es", "string", N_("Nombre en español")),
@@ -46,7 +47,14 @@ TABLES = (
         limits=(
             GROUPS_APART,
             N_("LCN es toda América Latina y el Caribe; LAC deja fuera a los países de ingreso alto."),
-            N_("La serie paid (remesas pagadas) es de una edición vieja, de 2021, y termina en 2020."),
+            N_(
+                "Un grupo tiene en todos los años los países que lo forman hoy. Desde 2025, Afganistán y Pakistán están "
+                "en MEA y no en SAS; los niveles de ingreso cambian cada año."
+            ),
+            N_(
+                "La serie paid_edition_2021 (remesas pagadas) es de una edición vieja y termina en 2020: sus grupos "
+                "tenían otros países."
+            ),
             N_(
                 "Los indicadores de trabajo son estimaciones modeladas de la OIT. De grupos no se dan tipo de cambio, "
                 "factor de paridad ni pobreza nacional."
@@ -63,7 +71,7 @@ TABLES = (
                 N_(
                     "Nombre del indicador, como en las tablas de países; con sexo o edad si no es de todas las personas"
                 ),
-                values=(*(one.group_name for one in INDICATORS), "paid"),
+                values=(*(one.group_name for one in INDICATORS), wdi_groups.PAID_IN_2021),
             ),
             YEAR,
             Field("value", "number", N_("Valor, en la unidad de la columna unit")),

@@ -61,7 +61,6 @@ TABLES = (
         files=(wdi.PANEL, ilo_unemployment.FILE),
         places=("iso3",),
         time="year",
-        core=True,
         fields=(
             Field("indicator", "string", N_("Nombre del indicador"), values=INDICATORS),
             ISO3,

@@ -64,6 +64,7 @@ TABLES = (
             N_("Hay una descarga posterior, revisada, en informality_vintages: no se empalman."),
         ),
         key=("iso3", "year", "sex", "activity"),
+        core=True,
         files=("ilostat/informal_employment_rate_sdg831.csv",),
         places=("iso3",),
         time="year",
@@ -145,6 +146,7 @@ TABLES = (
             WITHHELD,
         ),
         key=("iso3", "year", "sex"),
+        core=True,
         files=("ilostat/neet_rate_15_24.csv",),
         places=("iso3",),
         time="year",
@@ -178,7 +180,7 @@ TABLES = (
             N_("Está en moneda local corriente: no se comparan países ni años sin convertir."),
             N_("Es la ganancia de personas asalariadas; no incluye trabajo por cuenta propia."),
             N_(
-                "Los niveles de competencia son bajo (L1), medio (L2) y alto (L3-4); no se dan cuántas personas hay en "
+                "Los niveles de competencia son bajo (L1), medio (L2) y alto (L3-4); no se dice cuántas personas hay en "
                 "cada uno, así que el total no se puede rehacer."
             ),
             N_("84 celdas dicen 0, y en 41 el valor de ambos sexos no está entre el de mujeres y el de hombres: así "
@@ -227,6 +229,7 @@ TABLES = (
             N_("Las nueve celdas de Ruanda de 2024 dicen «0.003»: un error del publicador, que se deja como está."),
         ),
         key=("iso3", "year", "sex", "area"),
+        core=True,
         files=("ilostat_wage/ilostat_wage.csv", COUNTRIES),
         places=("iso3",),
         time="year",

@@ -41,6 +41,7 @@ TABLES = (
             NOT_BY_SEX,
         ),
         key=("month", "flow", "breakdown", "place", "place_name"),
+        core=True,
         files=tuple(f"banxico/remesas_{part}.csv" for part in ("mensuales", "pais", "usa", "entidad")),
         places=("place",),
         time="month",
@@ -92,6 +93,7 @@ TABLES = (
             NOT_GIVEN,
         ),
         key=("month",),
+        core=True,
         files=("banxico/IPC.csv", "banxico/USDMXN.csv"),
         time="month",
         fields=(

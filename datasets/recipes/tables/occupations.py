@@ -22,6 +22,7 @@ TABLES = (
             NO_PORTUGUESE,
         ),
         key=("isco",),
+        core=True,
         files=("esco_isco/isco08_multilingual.csv",),
         cite=N_("OIT, Clasificación Internacional Uniforme de Ocupaciones 2008; nombres según ESCO v1.0."),
         fields=(
