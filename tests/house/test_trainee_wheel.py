@@ -52,10 +52,10 @@ def run(python: Path, folder: Path, code: str) -> subprocess.CompletedProcess[st
 def test_wheel_holds_the_course_and_nothing_else(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.split("/")[0].split("-")[0] for name in names} == {"corredores"}
-    assert "corredores/tables/stock.csv.gz" in names
+    assert "corredores/tables/stock.columns" in names
     assert "corredores/locale/en/LC_MESSAGES/corredores.mo" in names
     suffixes = {Path(name).suffix for name in names if name.startswith("corredores/")}
-    assert suffixes <= {".py", ".typed", ".gz", ".json", ".mo", ".css", ".js", ".svg"}
+    assert suffixes <= {".py", ".typed", ".columns", ".json", ".mo", ".css", ".js", ".svg"}
 
 
 def test_wheel_holds_no_key_engine_or_classroom(wheel: Path) -> None:
@@ -71,7 +71,7 @@ def test_trainee_loads_data_with_their_provenance(trainee_python: Path, tmp_path
     code = (
         "from corredores import data\n"
         "stock = data.load('stock', origin='MEX', destination='USA', year=2024, sex='total')\n"
-        "print(int(stock['stock'].iloc[0]), data.provenance(stock).publisher)"
+        "print(int(stock['stock'].iloc[0]), data.sources(stock)[0].publisher)"
     )
     done = run(trainee_python, tmp_path, code)
     assert done.returncode == 0, done.stderr
