@@ -16,7 +16,7 @@ from datasets.recipes.declaration import N_
 
 LABOR = "US Department of Labor, OFLC, h2_job_orders_fy2016_2019.csv"
 STATE = "US Department of State, Nonimmigrant Visa Issuances by Visa Class and by Nationality"
-COURSE = f"COURSE_MAP M05, M07; {LABOR}"
+COURSE = f"{LABOR} (M07)"
 SAID = N_("La celda dice lo publicado.")
 ABSENT = N_("La celda no está dada.")
 ROWS = N_("El número de filas es el publicado.")
@@ -137,7 +137,7 @@ VISAS = (
     Check("visas.H-2R", "visas", N_("H-2R solo existió de 2005 a 2007."), "2005 2006 2007", years_of_returning_workers,
           STATE),
     Check("visas.per_position", "visas", N_("Visas H-2A de 2017 por cada 100 puestos certificados."), 80.77,
-          visas_per_position, "COURSE_MAP M05"),
+          visas_per_position, f"{STATE}; {LABOR} (M05)"),
 )  # fmt: skip
 
 CHECKS = (*JOB_ORDERS, *VISAS)

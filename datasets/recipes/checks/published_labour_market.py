@@ -20,7 +20,7 @@ YOUTH = "ILO, ILOSTAT, SDG 8.6.1"
 HOURLY = "ILO, ILOSTAT, SDG 8.5.1"
 MONTHLY = "ILO, ILOSTAT, ilostat_wage.csv, earnings_ppp"
 EPH = "INDEC, EPH 2016, eph_argentina_2016_t3_t4_sample.csv"
-COURSE = f"COURSE_MAP M04, M11; {EPH}"
+COURSE = f"{EPH} (M04, M11)"
 SAID = N_("La celda dice lo publicado.")
 FLAGGED = N_("El número de celdas con esta marca es el de la fuente.")
 BETWEEN = N_("El valor de ambos sexos está entre el de mujeres y el de hombres.")
@@ -201,7 +201,7 @@ SAMPLE = (
     Check("survey_sample.gap.factor_weighted", "survey_sample",
           N_("Brecha por hora ponderada por factores, en %."), 3.96, factor_weighted_gap, COURSE),
     Check("survey_sample.smallest_group", "survey_sample",
-          N_("El grupo más chico de la brecha ponderada tiene 27 hombres."), 27, smallest_group, COURSE),
+          N_("El grupo más pequeño de la brecha ponderada tiene 27 hombres."), 27, smallest_group, COURSE),
 )  # fmt: skip
 
 CHECKS = (*INFORMALITY, *YOUNG_AND_EARNINGS, *SAMPLE)

@@ -180,8 +180,8 @@ TABLES = (
             N_("Está en moneda local corriente: no se comparan países ni años sin convertir."),
             N_("Es la ganancia de personas asalariadas; no incluye trabajo por cuenta propia."),
             N_(
-                "Los niveles de competencia son bajo (L1), medio (L2) y alto (L3-4); no se dice cuántas personas hay en "
-                "cada uno, así que el total no se puede rehacer."
+                "Los niveles de competencia son bajo (L1), medio (L2) y alto (L3-4); no se dice cuántas personas hay "
+                "en cada uno, así que el total no se puede rehacer."
             ),
             N_("84 celdas dicen 0, y en 41 el valor de ambos sexos no está entre el de mujeres y el de hombres: así "
                "los da la fuente."),
