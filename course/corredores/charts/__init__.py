@@ -8,7 +8,9 @@ from corredores.charts.maps import corridor_map
 from corredores.charts.picture import Picture
 from corredores.charts.pyramid import age_pyramid
 from corredores.charts.ranking import concentration
+from corredores.charts.ranks import ranking_slope, remittance_ranks
 from corredores.charts.rivals import rival_sources
+from corredores.charts.small_multiples import corridor_trends
 from corredores.charts.trends import corridor_trend
 from corredores.charts.waterfall import shift_share_waterfall
 
@@ -20,6 +22,9 @@ __all__ = [
     "corridor_flows",
     "corridor_map",
     "corridor_trend",
+    "corridor_trends",
+    "ranking_slope",
+    "remittance_ranks",
     "rival_sources",
     "sending_cost",
     "shift_share_waterfall",

@@ -33,7 +33,7 @@ def womens_share(origin: str, destinations: Sequence[str] | None = None, year: i
     origin = code_of(origin)
     numbers = class_numbers()
     table = _table(origin, destinations, year)
-    source = data.provenance("stock").line()
+    source = data.source_line("stock")
     every = table.iloc[-1]
     words = {
         "origin": data.country_name(origin),

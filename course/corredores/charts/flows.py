@@ -38,7 +38,7 @@ def corridor_flows(countries: Sequence[str], year: int = 2024) -> Picture:
             text("Los datos no dan ningún corredor entre esos países en {year}. Escriba dos países o más.", year=year)
         )
     numbers = class_numbers()
-    source = data.provenance("stock").line()
+    source = data.source_line("stock")
     total = int(given["stock"].sum())
     words = {
         "year": year,

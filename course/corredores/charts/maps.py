@@ -41,7 +41,7 @@ def corridor_map(origin: str, year: int = 2024) -> Picture:
         raise NothingToShow(
             text("Los datos no dicen dónde queda {country} en el mapa. Use charts.concentration.", country=origin)
         )
-    source = data.provenance("stock").line()
+    source = data.source_line("stock")
     words = _words(corridors, numbers) | {"origin": data.country_name(origin), "year": year, "drawn": len(drawn)}
     figure = dress(
         _figure(origin, drawn, places.loc[[origin, *drawn["destination"]]], numbers),

@@ -34,7 +34,7 @@ def concentration(origin: str, year: int = 2024) -> Picture:
     measures = _measures(corridors, numbers)
     table = with_rest(corridors, SHOWN)
     table["cumulative"] = table["share"].cumsum().clip(upper=100.0)
-    source = data.provenance("stock").line()
+    source = data.source_line("stock")
     words = {"origin": data.country_name(origin), "year": year, "first": table["country"][0], **measures}
     figure = dress(
         _figure(table, numbers),

@@ -17,9 +17,10 @@ if "plotly.io._renderers" in sys.modules:
 
     plotly.io.renderers.default = RENDERER
 
-# Okabe and Ito's palette: told apart with any colour vision, and each series has a mark or a label besides.
-BLUE, ORANGE, GREEN, PURPLE, SKY = "#0072B2", "#D55E00", "#007A5E", "#AA4499", "#56B4E9"
-PALETTE = (BLUE, ORANGE, GREEN, PURPLE, SKY, "#B8860B", "#44546A", "#882255", "#117733")
+# Told apart with any colour vision, printed in grey, on white and on a dark page (tests/course/charts/test_colours.py);
+# each series has a mark or a label besides.
+BLUE, ORANGE, GREEN, PURPLE, SKY = "#2D5CB4", "#D07927", "#21392C", "#3D0134", "#208789"
+PALETTE = (BLUE, ORANGE, GREEN, PURPLE, SKY, "#297C29", "#5A335F", "#0E1672", "#474E34")
 INK, QUIET, GRID, SEA = "#222222", "#595959", "#DDDDDD", "#F6F9FB"
 LAND, DESTINATION_LAND, ORIGIN_LAND = "#E3E1DA", "#C5D8E8", "#F3CDB4"
 

@@ -37,7 +37,7 @@ def corridor_trend(corridors: Sequence[tuple[str, str]]) -> Picture:
             text("Los datos no dan estos corredores en ningún año: pueden estar dentro de «otros». Elija otro.")
         )
     numbers = class_numbers()
-    source = data.provenance("stock").line()
+    source = data.source_line("stock")
     changes = [_change(series, numbers) for _, series in table.groupby("corridor", sort=False)]
     figure = dress(
         _figure(table),
