@@ -15,12 +15,11 @@ ESTIMATES = N_("Son estimaciones: entre censos la ONU interpola, y tras el últi
 BIRTH = N_("En la mayoría de los destinos cuenta por país de nacimiento; en algunos, por nacionalidad.")
 # What is known of the labels: UNSD's own record types (CFC, CJC), and what each label says of itself.
 SOURCE_LABELS = N_(
-    "Etiqueta de la recopilación, sin cambios. Census…, CENSUS…: censo nacional del año; IMG: solo inmigrantes "
-    "(Canadá); b, PD: segunda versión. NSO: oficina nacional de estadística, con la edición. GTM_2018_Census…: censo "
-    "de Guatemala. PRI_…ACS…: encuesta de hogares de Puerto Rico, de uno o cinco años. UNSDDYB: Anuario Demográfico de "
-    "la ONU, cuadros B09 y B59 (por país de nacimiento), B61 y B62 (por nacionalidad); CFC, censo de hecho; CJC, censo "
-    "de derecho; año final, edición. UNPD: División de Población de la ONU. OECD, Eurostat, WorldBank, UNHCR: esos "
-    "organismos"
+    "Etiqueta de la recopilación, sin cambios. Census…, CENSUS…, GTM_2018_Census…: censo nacional. NSO: oficina "
+    "nacional de estadística, con la edición. PRI_…ACS…: encuesta de la comunidad de Puerto Rico, de uno o cinco años. "
+    "UNSDDYB: Anuario Demográfico de la ONU; B09 y B61, totales por nacimiento y por nacionalidad; B59 y B62, por "
+    "país; CFC, censo de hecho; CJC, censo de derecho; año final, edición. UNPD: División de Población de la ONU. "
+    "OECD, Eurostat, WorldBank, UNHCR: esos organismos. IMG, PD y b no están explicados en la recopilación"
 )
 
 TABLES = (
@@ -104,7 +103,6 @@ TABLES = (
         edition=N_("recopilación de K. Andreev (migrantstock, 6f8cd595), 75 fuentes, 1990–2025"),
         obtained="kirillfandreev/migrantstock@6f8cd595",
         licence=N_("mixta, según la fuente de cada fila: cite cada una; solo para comparar"),
-        to_confirm=True,
         limits=(
             N_(
                 "Reúne 75 etiquetas de fuente con licencias distintas. Sirve para comparar cifras rivales: cite la "
@@ -116,15 +114,16 @@ TABLES = (
             ),
             N_(
                 "ref_date es un año con fracción: 2018.42 es junio de 2018. Las cifras del ACNUR del final del año t "
-                "están en t+1: el final de 2018 es 2019.0."
+                "están en t+1: el final de 2018 es 2019.0 (y 2023.5, mediados de 2023)."
             ),
             N_(
                 "El censo de Colombia de 2018 excluye a las personas refugiadas venezolanas: 31 783, mientras que el "
                 "ACNUR cuenta 1 171 552 al final de ese año."
             ),
             N_(
-                "Solo corredores que tocan América Latina y el Caribe o sus principales destinos. La recopilación no "
-                "trae ceros; de muchas fuentes da solo el total, y de la OCDE el total y las mujeres."
+                "Solo corredores con un extremo en América Latina y el Caribe, y el total (WLD) de sus principales "
+                "destinos. La recopilación no trae ceros; de muchas fuentes da solo el total, y de la OCDE el total y "
+                "las mujeres."
             ),
             N_("En 178 de las 7036 cifras con los dos sexos, mujeres y hombres no suman el total."),
         ),
@@ -132,7 +131,10 @@ TABLES = (
         files=("un_desa_ims/stock_by_source_lac_corridors.csv",),
         places=("origin", "destination"),
         time="ref_date",
-        cite=N_("La fuente de cada fila (columna source), según la recopilación de K. Andreev, migrantstock."),
+        cite=N_(
+            "La fuente de cada fila (columna source), recopilada en Andreev, K., Han, Y. y Lai, M. (2025). "
+            "International Migrant Stocks at a Glance."
+        ),
         fields=(
             ORIGIN,
             DESTINATION,
