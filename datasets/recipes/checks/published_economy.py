@@ -10,6 +10,7 @@ from datasets.recipes.declaration import N_
 
 WDI = "World Bank, World Development Indicators, 2026-07"
 SAID = N_("La celda dice lo publicado.")
+REGIONS = ("EAS", "ECS", "LCN", "MEA", "NAC", "SAS", "SSF")
 OTHER_POPULATION = ("CYP", "MAR", "RUS", "SDN", "TZA", "UKR")
 
 
@@ -46,11 +47,15 @@ def region_apart(table: str, column: str, indicator: str) -> Callable[[Tables], 
     return find
 
 
-def levels_apart(tables: Tables) -> Found:
-    """Return the first year in which low, lower-middle and upper-middle income do not add up to LMY."""
-    rows = rows_of(tables["group_totals"], {"indicator": "population"})
-    wide = rows.pivot(index="year", columns="group", values="value")
-    return first(wide[wide[["LIC", "LMC", "UMC"]].sum(axis="columns") != wide["LMY"]].reset_index()[["year"]])
+def members_apart(members: tuple[str, ...], whole: str) -> Callable[[Tables], Found]:
+    """Return a finding: the first year in which the population of these groups does not add up to another's."""
+
+    def find(tables: Tables) -> Found:
+        rows = rows_of(tables["group_totals"], {"indicator": "population"})
+        wide = rows.pivot(index="year", columns="group", values="value")
+        return first(wide[wide[list(members)].sum(axis="columns") != wide[whole]].reset_index()[["year"]])
+
+    return find
 
 
 def world_twice(tables: Tables) -> Found:
@@ -131,7 +136,9 @@ CHECKS = (
     Check("remittances.region", "group_totals", NOTHING_OFF, NONE,
           region_apart("remittances", "received", "received"), f"{WDI}, BX.TRF.PWKR.CD.DT"),
     Check("group_totals.levels", "group_totals", N_("Ingreso bajo, mediano bajo y mediano alto suman LMY."), NONE,
-          levels_apart, f"{WDI}, SP.POP.TOTL"),
+          members_apart(("LIC", "LMC", "UMC"), "LMY"), f"{WDI}, SP.POP.TOTL"),
+    Check("group_totals.regions", "group_totals", N_("Las siete regiones del Banco Mundial suman el mundo."), NONE,
+          members_apart(REGIONS, "WLD"), f"{WDI}, SP.POP.TOTL"),
     Check("group_totals.names", "group_totals", N_("Cada grupo tiene nombre en country_groups."), NONE,
           group_without_name),
     Check("group_totals.apart", "group_totals", N_("Ninguna tabla de países trae filas de un grupo."), NONE,

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from datasets.recipes.publishers.wdi import PAID, PUBLISHER, paid, panel
+from datasets.recipes.publishers.wdi import PUBLISHER, paid, panel
 from datasets.recipes.publishers.wdi_indicators import INDICATORS
 from datasets.recipes.source import CODE, TEXT, read_csv
 
-UNIT_OF_PAID = "USD"
+METADATA = "country_ref/wb_country_metadata_2026-04.csv"
+PAID_IN_2021 = "paid_edition_2021"  # the groups had other members then: MEA no Pakistan, EMU no Bulgaria
 
 # The World Bank names its groups in English; these are the course's translations.
 SPANISH = {
@@ -39,9 +40,9 @@ SPANISH = {
     "LMC": "Ingreso mediano bajo",
     "LMY": "Ingreso bajo y mediano",
     "LTE": "Dividendo demográfico tardío",
-    "MEA": "Oriente Medio y Norte de África",
+    "MEA": "Oriente Medio, Norte de África, Afganistán y Pakistán",
     "MIC": "Ingreso mediano",
-    "MNA": "Oriente Medio y Norte de África (sin países de ingreso alto)",
+    "MNA": "Oriente Medio, Norte de África, Afganistán y Pakistán (sin países de ingreso alto)",
     "NAC": "América del Norte",
     "OED": "Miembros de la OCDE",
     "OSS": "Otros Estados pequeños",
@@ -55,7 +56,7 @@ SPANISH = {
     "TEA": "Asia oriental y el Pacífico (países de AIF y BIRF)",
     "TEC": "Europa y Asia central (países de AIF y BIRF)",
     "TLA": "América Latina y el Caribe (países de AIF y BIRF)",
-    "TMN": "Oriente Medio y Norte de África (países de AIF y BIRF)",
+    "TMN": "Oriente Medio, Norte de África, Afganistán y Pakistán (países de AIF y BIRF)",
     "TSA": "Asia meridional (países de AIF y BIRF)",
     "TSS": "África al sur del Sahara (países de AIF y BIRF)",
     "UMC": "Ingreso mediano alto",
@@ -64,11 +65,11 @@ SPANISH = {
 
 
 def country_groups(sources: Path) -> pd.DataFrame:
-    """Return the groups of the panel; English names as the file of remittances paid prints them."""
+    """Return the groups of the panel; English names as the World Bank's metadata of April 2026 print them."""
     groups = panel(sources).loc[lambda table: table["is_aggregate"], ["iso3"]].drop_duplicates()
-    names = read_csv(sources / PAID, PUBLISHER, {"Country Code": CODE, "Country Name": TEXT}, skiprows=4)
+    names = read_csv(sources / METADATA, PUBLISHER, {"Country Code": CODE, "TableName": TEXT})
     named = groups.merge(names, left_on="iso3", right_on="Country Code", how="left")
-    named = named.rename(columns={"iso3": "group", "Country Name": "name_en"})
+    named = named.rename(columns={"iso3": "group", "TableName": "name_en"})
     return named.assign(name_es=named["group"].map(SPANISH))
 
 
@@ -80,5 +81,5 @@ def group_totals(sources: Path) -> pd.DataFrame:
         [(one.code, one.group_name, one.unit) for one in INDICATORS], columns=["code", "indicator", "unit"]
     )
     outward = paid(sources).rename(columns={"iso3": "group", "paid": "value"})
-    outward = outward[outward["group"].isin(table["group"])].assign(indicator="paid", unit=UNIT_OF_PAID)
+    outward = outward[outward["group"].isin(table["group"])].assign(indicator=PAID_IN_2021, unit="USD")
     return pd.concat([long.merge(named, on="code"), outward], ignore_index=True)

@@ -48,8 +48,8 @@ TABLES = (
             GROUPS_APART,
             N_("LCN es toda América Latina y el Caribe; LAC deja fuera a los países de ingreso alto."),
             N_(
-                "Un grupo tiene en todos los años los países que lo forman hoy. Desde 2025, Afganistán y Pakistán están "
-                "en MEA y no en SAS; los niveles de ingreso cambian cada año."
+                "Un grupo tiene en todos los años los países que lo forman hoy. Desde 2025, Afganistán y Pakistán "
+                "están en MEA y no en SAS; los niveles de ingreso cambian cada año."
             ),
             N_(
                 "La serie paid_edition_2021 (remesas pagadas) es de una edición vieja y termina en 2020: sus grupos "

@@ -16,6 +16,7 @@ PLANTS: dict[str, Plant] = {
     "population.region": change("population", "population", 0, iso3="MEX", year=2024, sex="total"),
     "remittances.region": change("remittances", "received", 0.0, iso3="MEX", year=2024),
     "group_totals.levels": change("group_totals", "value", half_more, group="LMC", indicator="population"),
+    "group_totals.regions": change("group_totals", "value", half_more, group="SAS", indicator="population"),
     "group_totals.names": change("group_totals", "group", "XYZ"),
     "group_totals.apart": change("economy", "iso3", "LCN", iso3="SLV"),
     "economy.per_head": change("economy", "gdp_per_head", half_more, iso3="SLV", year=2024),

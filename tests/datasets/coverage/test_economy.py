@@ -8,6 +8,7 @@ import pytest
 from tests.datasets.coverage.published_files import Row, countries_among, rows_of, stated
 
 PANEL, METADATA = "wdi/wdi_panel_1990_2025.csv", "wdi/wdi_indicators_metadata.csv"
+NAMES = "country_ref/wb_country_metadata_2026-04.csv"
 PAID = "wdi/API_BM.TRF.PWKR.CD.DT_v2_3012027_2021vintage.csv"
 ECONOMY = {
     "gdp": "NY_GDP_MKTP_CD", "gdp_per_head": "NY_GDP_PCAP_CD", "gdp_per_head_ppp": "NY_GDP_PCAP_PP_CD",
@@ -80,7 +81,7 @@ def test_groups_have_each_cell_printed(
     cells += sum(bool(row[str(year)]) for row in older for year in range(1960, 2021))
     assert stated(project, "group_totals")["rows"] == cells
     assert set(tables["country_groups"]["group"]) == codes
-    names = {row["Country Code"]: row["Country Name"] for row in older}
+    names = {row["Country Code"]: row["TableName"] for row in rows_of(sources / NAMES) if row["Country Code"] in codes}
     assert tables["country_groups"].set_index("group")["name_en"].to_dict() == names
 
 

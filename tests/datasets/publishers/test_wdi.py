@@ -86,8 +86,11 @@ def test_groups_are_kept_apart_and_named(tmp_path: Path) -> None:
     rows = wdi_groups.group_totals(folder)[["group", "indicator", "year", "value", "unit"]]
     assert rows.to_numpy().tolist() == [
         ["LCN", "unemployment_rate_15_24_female", 2023, 12.5, "percent"],
-        ["LCN", "paid", 2019, 7, "USD"],
+        ["LCN", "paid_edition_2021", 2019, 7, "USD"],
     ]  # fmt: skip
+    metadata = folder / wdi_groups.METADATA
+    metadata.parent.mkdir()
+    metadata.write_text("Country Code,Region,TableName\nLCN,,Latin America & Caribbean\nSLV,,El Salvador\n")
     names = wdi_groups.country_groups(folder)[["group", "name_es", "name_en"]]
     assert names.to_numpy().tolist() == [["LCN", "América Latina y el Caribe", "Latin America & Caribbean"]]
 
