@@ -31,7 +31,7 @@ def beveridge_curve(country: str, occupation: str | None = None) -> Picture:
     """
     table = _table(country, occupation)
     numbers = class_numbers()
-    source = data.provenance("vacancy_register").line()
+    source = data.source_line("vacancy_register")
     words = _words(country, occupation, table, numbers)
     figure = dress(
         _figure(table, numbers),

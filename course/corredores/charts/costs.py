@@ -33,7 +33,7 @@ def sending_cost(sender: str, receiver: str) -> Picture:
     sender, receiver = code_of(sender), code_of(receiver)
     table = _table(sender, receiver)
     numbers = class_numbers()
-    source = data.provenance("remittance_cost").line()
+    source = data.source_line("remittance_cost")
     words = _words(sender, receiver, table, numbers)
     figure = dress(
         _figure(table, numbers),

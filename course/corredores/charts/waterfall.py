@@ -39,7 +39,7 @@ def shift_share_waterfall(country: str, start: int = 2014, end: int = 2024) -> P
     jobs = _jobs(country, start, end)
     table = _effects(jobs, country)
     numbers = class_numbers()
-    source = data.provenance("labour").line()
+    source = data.source_line("labour")
     total = table.iloc[-1]
     words = {
         "country": data.country_name(country),
