@@ -61,11 +61,12 @@ def _differing(both: pd.DataFrame, key: list[str], measure: str) -> pd.DataFrame
     old, new = both[f"{measure}__old"], both[f"{measure}__new"]
     same = (old.isna() & new.isna()) | (old == new).fillna(False).astype(bool)
     cells = both.loc[~((both["change"] == REVISED) & same), ["change", *key]]
-    cells = cells.assign(column=measure, old=old, new=new, absolute=float("nan"), relative=float("nan"))
+    old, new = old.loc[cells.index], new.loc[cells.index]
+    absolute = relative = pd.Series(float("nan"), index=cells.index)
     if is_numeric_dtype(old) and is_numeric_dtype(new):
         absolute = new.astype(float) - old.astype(float)
-        cells["absolute"] = absolute
-        cells["relative"] = (100 * absolute / old.astype(float).abs()).where(old != 0)
+        relative = (100 * absolute / old.astype(float).abs()).where(old != 0)
+    cells = cells.assign(column=measure, old=old, new=new, absolute=absolute, relative=relative)
     return cells.astype({"old": object, "new": object})
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
+
 from corredores.language import text
 from datasets.recipes.checks import CHECKS
 from datasets.recipes.checks.check import CheckResult
@@ -74,7 +76,7 @@ def derive(services: Sequence[Service], names: Mapping[str, str], folder: Path, 
             underived[table.name] = lacking
             continue
         newer = _named(table, services, names)
-        frame = sorted_by_key(table.recipe(folder / SOURCES), newer)
+        frame = _rows(newer, folder / SOURCES)
         content = csv_bytes(frame, newer)
         write_whole(folder / DERIVED / f"{table.name}.csv", content)
         entries.append(resource(newer, frame, content))
@@ -118,6 +120,24 @@ def refuse_edited(folder: Path) -> None:
                     "El archivo {path} no es el que se trajo. Borre la carpeta y traiga la edición de nuevo.", path=path
                 )
             )
+
+
+def _rows(table: Table, sources: Path) -> pd.DataFrame:
+    """Return what the recipe makes of the newer files; one that cannot read them stops with the table's name."""
+    try:
+        return sorted_by_key(table.recipe(sources), table)
+    except SourceError:
+        raise
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        raise SourceError(
+            text(
+                "{publisher}: la receta de «{table}» no puede con la edición nueva: {error}. Quizá ya no trae un país, "
+                "un grupo o un código: compare sus archivos con los conocidos y adapte la receta.",
+                publisher=table.publisher,
+                table=table.name,
+                error=error,
+            )
+        ) from error
 
 
 def _take_over(files: list[str], folder: Path, others: Path | None) -> str:

@@ -24,10 +24,14 @@ class FetchError(SourceError):
 class Unexpected(ValueError):
     """An answer is not of the documented form; whoever asked adds publisher and address."""
 
-    def __init__(self, arrived: str, expected: str, mend: str = "") -> None:
-        """Keep what arrived, what was expected and the next step, each in words."""
+    def __init__(self, arrived: str, expected: str) -> None:
+        """Keep what arrived and what was expected, in words."""
         super().__init__(arrived)
-        self.arrived, self.expected, self.mend = arrived, expected, mend
+        self.arrived, self.expected = arrived, expected
+
+
+class AnotherForm(Unexpected):
+    """A whole answer is of another form than the documented one: asking again will not help."""
 
 
 def repeat_later() -> str:
@@ -35,9 +39,10 @@ def repeat_later() -> str:
     return text("Repita la misma orden más tarde: sigue donde quedó, y las tablas no cambiaron.")
 
 
-def adapt_the_service() -> str:
+def adapt_the_service(documentation: str) -> str:
     """Return the next step after an answer of another form than the documented one."""
     return text(
-        "Si la institución cambió su servicio, lea su documentación y adapte el módulo de "
-        "datasets/recipes/refresh/services. Las tablas no cambiaron."
+        "Si la institución cambió su servicio, lea {documentation} y adapte el módulo de "
+        "datasets/recipes/refresh/services. Las tablas no cambiaron.",
+        documentation=documentation,
     )

@@ -11,7 +11,7 @@ from urllib3.exceptions import HTTPError, InvalidHeader, MaxRetryError, Protocol
 from urllib3.util import Retry
 
 from corredores.language import text
-from datasets.recipes.refresh.failure import FetchError, Unexpected, repeat_later
+from datasets.recipes.refresh.failure import AnotherForm, FetchError, Unexpected, adapt_the_service, repeat_later
 from datasets.recipes.refresh.kept_answers import KeptAnswers
 from datasets.recipes.refresh.publisher import MEGABYTE, Patience, Publisher
 
@@ -66,7 +66,8 @@ class Fetcher:
             value = read(content)
         except Unexpected as error:
             self.kept.forget([address])
-            raise FetchError(publisher.name, address, error.arrived, error.expected, error.mend) from error
+            mend = adapt_the_service(publisher.documentation) if isinstance(error, AnotherForm) else ""
+            raise FetchError(publisher.name, address, error.arrived, error.expected, mend) from error
         if not known:
             self.kept.keep(address, content)
         self.on_answer(publisher, len(content))

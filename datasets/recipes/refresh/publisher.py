@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from corredores.language import text
+
 MEGABYTE = 1 << 20
 
 
@@ -9,10 +11,16 @@ MEGABYTE = 1 << 20
 class Publisher:
     """Who is asked, and where."""
 
-    name: str
+    title: str  #: in Spanish, marked for the catalogue
     base: str  #: address of the service, without a slash at the end
     domain: str  #: a page may move within it
     form: str  #: what the content type of an answer must name; "" where the documentation does not say
+    documentation: str  #: where the form of the answers is written
+
+    @property
+    def name(self) -> str:
+        """Its name in the language of whoever reads."""
+        return text(self.title)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from corredores.language import text
-from datasets.recipes.refresh.failure import Unexpected, adapt_the_service
+from datasets.recipes.refresh.failure import AnotherForm, Unexpected
 
 LONGEST_TEXT = 1000
 LARGEST_FILE = 512 << 20  #: bytes of a file once unpacked
@@ -59,10 +59,9 @@ def require(record: Any, names: Collection[str]) -> Mapping[str, Any]:
     found = record if isinstance(record, Mapping) else {}
     missing = [name for name in names if name not in found]
     if missing:
-        raise Unexpected(
+        raise AnotherForm(
             text("una fila sin la columna {missing}; trae {found}", missing=", ".join(missing), found=_names(found)),
             ", ".join(names),
-            adapt_the_service(),
         )
     return found
 
@@ -123,7 +122,7 @@ def _no_number(name: str) -> float:
 
 
 def _other(value: Any, expected: str) -> Unexpected:
-    return Unexpected(text("el valor «{value}»", value=ascii(value)[:80]), expected, adapt_the_service())
+    return AnotherForm(text("el valor «{value}»", value=ascii(value)[:80]), expected)
 
 
 def _names(found: Mapping[str, Any]) -> str:

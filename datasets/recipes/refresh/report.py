@@ -68,8 +68,8 @@ def page(edition: Edition) -> Iterator[str]:
         yield "- " + text("La página {before} se mudó a {after}: actualice la dirección.", before=before, after=after)
     for table, file in edition.underived.items():
         yield "- " + text(
-            "«{table}» no se derivó: su receta lee además {file}, que ningún servicio da. Indique con --from la "
-            "carpeta que lo tiene.",
+            "«{table}» no se derivó: falta {file}, que su receta también lee. Indique con --from la carpeta que lo "
+            "tiene.",
             table=table,
             file=file,
         )

@@ -1,4 +1,4 @@
-"""A publisher's interface: who is asked, which source files its answers become, and where its form is documented."""
+"""A publisher's interface: who is asked, and which source files its answers become."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -15,7 +15,6 @@ class Service:
     name: str  #: as written on the command line
     publisher: Publisher
     files: tuple[str, ...]  #: the source files that it writes, in the form that the recipes read
-    documentation: tuple[str, ...]
     fetch: Callable[[Publisher, Fetcher, Path, int], str]
     """Write the files into a folder, up to a year, and return the edition's name."""
 

@@ -26,7 +26,7 @@ def local() -> Iterator[LocalServices]:
 
 @pytest.fixture
 def publisher(local: LocalServices) -> Publisher:
-    return Publisher("Institución", local.base, "127.0.0.1", "json")
+    return Publisher("Institución", local.base, "127.0.0.1", "json", "https://example.org/documentación")
 
 
 @pytest.fixture

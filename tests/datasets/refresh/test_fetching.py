@@ -187,5 +187,5 @@ def test_what_is_not_there_is_asked_for_once(local: LocalServices, fetcher: Fetc
 def test_no_service_at_all(fetcher: Fetcher) -> None:
     with create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-    nobody = Publisher("Institución", f"http://127.0.0.1:{port}", "127.0.0.1", "json")
+    nobody = Publisher("Institución", f"http://127.0.0.1:{port}", "127.0.0.1", "json", "")
     assert "ninguna conexión en 3 intentos" in refused(fetcher, nobody)

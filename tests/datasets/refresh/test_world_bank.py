@@ -97,7 +97,10 @@ CHANGED = [
     ),
     (lambda head, rows: {"rows": rows}, "«{'rows': [{'indicator'"),
     (renamed, "una fila sin la columna value; trae indicator, country, countryiso3code, date, val"),
-    (changed(value="12,5"), "el valor «'12,5'». Se esperaba un número. Si la institución cambió su servicio"),
+    (
+        changed(value="12,5"),
+        "el valor «'12,5'». Se esperaba un número. Si la institución cambió su servicio, lea https://datahelpdesk",
+    ),
     (changed(value=True), "el valor «True»"),
     (changed(value={"__reduce__": 1}), "el valor «{'__reduce__': 1}»"),
     (changed(date="1990Q1"), "el valor «'1990Q1'». Se esperaba un año"),

@@ -14,7 +14,8 @@ from functools import partial
 from pathlib import Path
 
 from corredores.language import text
-from datasets.recipes.refresh.failure import Unexpected, adapt_the_service
+from datasets.recipes.declaration import N_
+from datasets.recipes.refresh.failure import AnotherForm
 from datasets.recipes.refresh.fetching import Fetcher
 from datasets.recipes.refresh.kept_answers import write_whole
 from datasets.recipes.refresh.publisher import Publisher
@@ -107,9 +108,7 @@ def _rows(indicator: Indicator, content: bytes) -> list[Row]:
     given = unpacked_rows(content, set(indicator.columns.values()))
     rows = [_row(indicator, row) for row in given if indicator.keep(row)]
     if not rows:
-        raise Unexpected(
-            text("ninguna fila de {id}", id=indicator.id), text("las filas del indicador"), adapt_the_service()
-        )
+        raise AnotherForm(text("ninguna fila de {id}", id=indicator.id), text("las filas del indicador"))
     return rows
 
 
@@ -136,8 +135,13 @@ def _csv(indicator: Indicator, rows: Iterable[Row]) -> bytes:
 
 SERVICE = Service(
     name="ilostat",
-    publisher=Publisher("OIT, ILOSTAT", "https://rplumber.ilo.org", "ilo.org", ""),
+    publisher=Publisher(
+        title=N_("OIT, ILOSTAT"),
+        base="https://rplumber.ilo.org",
+        domain="ilo.org",
+        form="",
+        documentation="https://ilostat.ilo.org/data/bulk/",
+    ),
     files=tuple(indicator.file for indicator in INDICATORS),
-    documentation=("https://ilostat.ilo.org/data/bulk/", "https://rplumber.ilo.org/__docs__/"),
     fetch=fetch,
 )

@@ -12,7 +12,8 @@ from typing import Any
 import pandas as pd
 
 from corredores.language import text
-from datasets.recipes.refresh.failure import Unexpected
+from datasets.recipes.declaration import N_
+from datasets.recipes.refresh.failure import AnotherForm
 from datasets.recipes.refresh.fetching import Fetcher
 from datasets.recipes.refresh.kept_answers import write_whole
 from datasets.recipes.refresh.paging import Page, all_pages
@@ -71,7 +72,7 @@ def _table(
 def _page(row: Callable[[Any], Mapping[str, Any]], content: bytes) -> Page:
     answer = require(parsed_json(content), ("page", "maxPages", "items"))
     if not isinstance(answer["items"], list):
-        raise Unexpected(text("«{beginning}…»", beginning=ascii(answer["items"])[:60]), text("una lista de filas"))
+        raise AnotherForm(text("«{beginning}…»", beginning=ascii(answer["items"])[:60]), text("una lista de filas"))
     rows = [row(item) for item in answer["items"]]
     return Page(count(answer["page"]), count(answer["maxPages"]), rows, ROWS_A_PAGE)
 
@@ -114,13 +115,18 @@ def _write(path: Path, table: pd.DataFrame) -> None:
 
 SERVICE = Service(
     name="unhcr",
-    publisher=Publisher("ACNUR", "https://api.unhcr.org/population/v1", "unhcr.org", "json"),
+    publisher=Publisher(
+        title=N_("ACNUR"),
+        base="https://api.unhcr.org/population/v1",
+        domain="unhcr.org",
+        form="json",
+        documentation="https://api.unhcr.org/docs/refugee-statistics.html",
+    ),
     files=(
         "unhcr/population_2000_2025_lac.csv",
         "unhcr/population_by_asylum_2000_2025_all.csv",
         "unhcr/population_by_origin_2000_2025_all.csv",
         "unhcr/asylum_applications_2000_2025_lac.csv",
     ),
-    documentation=("https://api.unhcr.org/docs/refugee-statistics.html",),
     fetch=fetch,
 )

@@ -12,7 +12,8 @@ from typing import Any
 import pandas as pd
 
 from corredores.language import text
-from datasets.recipes.refresh.failure import FetchError, Unexpected, adapt_the_service
+from datasets.recipes.declaration import N_
+from datasets.recipes.refresh.failure import AnotherForm, FetchError, Unexpected, adapt_the_service
 from datasets.recipes.refresh.fetching import Fetcher
 from datasets.recipes.refresh.kept_answers import write_whole
 from datasets.recipes.refresh.paging import Page, all_pages
@@ -106,10 +107,10 @@ def _envelope(content: bytes) -> tuple[Mapping[str, Any], list[Any]]:
     answer = parsed_json(content)
     expected = text("dos partes: el encabezado de la página y sus filas")
     if not isinstance(answer, list) or not answer or not isinstance(answer[0], Mapping):
-        raise Unexpected(text("«{beginning}…»", beginning=ascii(answer)[:60]), expected, adapt_the_service())
+        raise AnotherForm(text("«{beginning}…»", beginning=ascii(answer)[:60]), expected)
     if "message" in answer[0]:
         refusal = ascii(answer[0]["message"])[:200]
-        raise Unexpected(text("la negativa «{refusal}»", refusal=refusal), expected, adapt_the_service())
+        raise AnotherForm(text("la negativa «{refusal}»", refusal=refusal), expected)
     if len(answer) != 2 or not isinstance(answer[1], list):
         raise Unexpected(text("un encabezado sin filas"), expected)
     return require(answer[0], ("page", "pages", "per_page", "total")), answer[1]
@@ -127,20 +128,21 @@ def _values(publisher: Publisher, pages: list[Page], places: Places) -> dict[Cel
                     "un país desconocido o repetido: «{iso2}» {iso3} {year}", iso2=iso2, iso3=iso3, year=when
                 )
                 expected = text("una fila por año y país de la lista de países")
-                raise FetchError(publisher.name, publisher.base, arrived, expected, adapt_the_service())
+                mend = adapt_the_service(publisher.documentation)
+                raise FetchError(publisher.name, publisher.base, arrived, expected, mend)
             values[place, when] = value
     return values
 
 
 SERVICE = Service(
     name="world_bank",
-    publisher=Publisher("Banco Mundial", "https://api.worldbank.org/v2", "worldbank.org", "json"),
-    files=(PANEL,),
-    documentation=(
-        "https://datahelpdesk.worldbank.org/knowledgebase/articles/898581-api-basic-call-structures",
-        "https://datahelpdesk.worldbank.org/knowledgebase/articles/898599-indicator-api-queries",
-        "https://datahelpdesk.worldbank.org/knowledgebase/articles/898614-api-country-queries",
-        "https://datahelpdesk.worldbank.org/knowledgebase/articles/898620-api-error-codes",
+    publisher=Publisher(
+        title=N_("Banco Mundial"),
+        base="https://api.worldbank.org/v2",
+        domain="worldbank.org",
+        form="json",
+        documentation="https://datahelpdesk.worldbank.org/knowledgebase/articles/898581-api-basic-call-structures",
     ),
+    files=(PANEL,),
     fetch=fetch,
 )
