@@ -20,29 +20,38 @@ def known_files() -> dict[str, dict[str, str]]:
 
 
 def refuse_cut_files(sources: Path, publishers: Mapping[str, str]) -> None:
-    """Stop at the first file of ``publishers`` with fewer lines than the edition known; a newer edition is longer.
+    """Stop at the first file of ``publishers`` that ends before the edition known does; a newer edition is longer.
 
     Raises
     ------
     SourceError
-        With publisher, file, its lines and the lines expected.
+        With publisher, file, its length, the length expected and the line in which it ends.
     """
     known = known_files()
     for name, publisher in sorted(publishers.items()):
         content = existing(sources / name, publisher).read_bytes()
-        expected, found = int(known[name]["lines"]), content.count(b"\n")
-        if found < expected:
+        if ends_early(content, known[name]):
             raise SourceError(
                 text(
-                    "{publisher}: el archivo {path} tiene {found} líneas; la edición conocida tiene {expected}. Quizá "
-                    "quedó cortado en la línea {found}: obténgalo de nuevo. Si es otra edición, anótela con «python -m "
-                    "datasets.recipes.inventory CARPETA».",
+                    "{publisher}: el archivo {path} tiene {lines} líneas y {bytes} bytes; la edición conocida tiene "
+                    "{known_lines} y {known_bytes}. Quizá quedó cortado en la línea {last}: obténgalo de nuevo. Si es "
+                    "otra edición, anótela con «python -m datasets.recipes.inventory CARPETA».",
                     publisher=publisher,
                     path=sources / name,
-                    found=found,
-                    expected=expected,
+                    lines=content.count(b"\n"),
+                    bytes=len(content),
+                    known_lines=known[name]["lines"],
+                    known_bytes=known[name]["bytes"],
+                    last=max(1, len(content.splitlines())),
                 )
             )
+
+
+def ends_early(content: bytes, known: Mapping[str, str]) -> bool:
+    """Whether a file has fewer lines than the edition known, or stops within its last line."""
+    # Few files end without a line break; there only the bytes tell whether the last line is whole.
+    within_last_line = not content.endswith(b"\n") and len(content) < int(known["bytes"])
+    return content.count(b"\n") < int(known["lines"]) or within_last_line
 
 
 def main(sources: Path) -> None:

@@ -27,7 +27,7 @@ def build(sources: Path, target: Path, only: Collection[str] = ()) -> list[Path]
     folder as it was. With ``only``, the other tables and what the package says of them stay.
     """
     chosen = [table for table in TABLES if not only or table.name in only]
-    refuse_cut_files(sources, {file: table.publisher for table in chosen for file in table.files})
+    refuse_cut_files(sources, {file: text(table.publisher) for table in chosen for file in table.files})
     frames = {table.name: sorted_by_key(table.recipe(sources), table) for table in chosen}
     contents = {f"{table.name}.csv": csv_bytes(frames[table.name], table) for table in chosen}
     described = {name: entry for name, entry in _described(target).items() if only}

@@ -37,7 +37,7 @@ TABLES = (
                 "En Brumaria y Dunaria la curva de Beveridge se desplaza hacia afuera en el mes 7; en los otros dos "
                 "países los meses solo se mueven a lo largo de ella."
             ),
-            N_("Trae mujeres entre las personas ocupadas y las que buscan empleo; ni vacantes ni contrataciones."),
+            N_("Por sexo da las personas ocupadas y las que buscan empleo; vacantes y contrataciones, no."),
             N_("No lo use como ejemplo de cómo es una ocupación en su país, ni lo cite como fuente."),
         ),
         key=("country", "isco2", "month"),
