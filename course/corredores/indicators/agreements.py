@@ -115,13 +115,13 @@ def treaty_coverage(stock: pd.Series, parties: Collection[str]) -> float:
 
     Examples
     --------
-    Bolivia's emigrants in 2024, and the Convention on migrant workers of 1990, in force for Argentina and not for
-    Spain, with both destinations alone:
+    Bolivia's emigrants of 2024 and the Convention on migrant workers of 1990 (status of August 2022):
 
     >>> from corredores import data
-    >>> rows = data.load("stock", origin="BOL", destination=["ARG", "ESP"], year=2024, sex="total")
-    >>> round(treaty_coverage(rows.set_index("destination")["stock"], {"ARG", "BOL"}), 2)
-    64.09
+    >>> stock = data.load("stock", origin="BOL", year=2024, sex="total").set_index("destination")["stock"]
+    >>> parties = data.load("conventions", convention="ICMW 1990", status="state party")["iso3"]
+    >>> round(treaty_coverage(stock, parties), 2)
+    66.1
     """
     (persons,) = parts_of_one_whole(stock=stock)
     if UNNAMED in persons.index:

@@ -3,7 +3,8 @@
 import pandas as pd
 
 from corredores.indicators.figures import column_of, parts_of_one_whole, quantities
-from corredores.indicators.refusals import refuse_outside, refuse_zero
+from corredores.indicators.refusals import UnsuitableTable, refuse_outside, refuse_zero
+from corredores.language import text
 
 
 def allocate_remittances(
@@ -61,18 +62,29 @@ def allocate_remittances(
 
     Examples
     --------
-    Invented figures:
+    El Salvador in 2023, millions of dollars, over three destinations:
 
-    >>> import pandas as pd
-    >>> stock = pd.Series({"USA": 800, "ESP": 200})
-    >>> allocate_remittances(100, stock).to_dict()
-    {'USA': 80.0, 'ESP': 20.0}
-    >>> income = pd.Series({"USA": 80_000, "ESP": 30_000})
-    >>> allocate_remittances(100, stock, income=income).round(2).to_dict()
-    {'USA': 91.43, 'ESP': 8.57}
-    >>> allocate_remittances(100, stock, income=income, income_at_home=5_000).round(2).to_dict()
-    {'USA': 84.51, 'ESP': 15.49}
+    >>> from corredores import data
+    >>> received = data.load("remittances", iso3="SLV", year=2023)["received"].item() / 1e6
+    >>> three = ["USA", "MEX", "CAN"]
+    >>> rows = data.load("stock", origin="SLV", destination=three, year=2024, sex="total")
+    >>> stock = rows.set_index("destination")["stock"]
+    >>> income = data.load("economy", iso3=three, year=2023).set_index("iso3")["gni_per_head"]
+    >>> home = data.load("economy", iso3="SLV", year=2023)["gni_per_head"].item()
+    >>> allocate_remittances(received, stock).round(1).to_dict()
+    {'CAN': 242.5, 'MEX': 274.2, 'USA': 7770.1}
+    >>> allocate_remittances(received, stock, income=income).round(1).to_dict()
+    {'CAN': 174.4, 'MEX': 42.7, 'USA': 8069.8}
+    >>> allocate_remittances(received, stock, income=income, income_at_home=home).round(1).to_dict()
+    {'CAN': 216.2, 'MEX': 168.0, 'USA': 7902.7}
     """
+    if income is None and income_at_home is not None:
+        raise UnsuitableTable(
+            text(
+                "Dio income_at_home sin income: el ingreso del origen es igual para todos los destinos y por sí solo "
+                "no cambia el reparto. Dé también el ingreso de cada destino."
+            )
+        )
     (persons,) = parts_of_one_whole(stock=stock)
     (received,) = quantities(total=total)
     weights = persons if income is None else persons * _sent_by_each(persons, income, income_at_home, exponent)

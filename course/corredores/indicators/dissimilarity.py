@@ -48,13 +48,14 @@ def duncan_index(women: pd.Series, men: pd.Series) -> float:
 
     Examples
     --------
-    Invented figures, in thousands:
+    El Salvador in 2024 over three sectors (jobs derived from modelled rates):
 
-    >>> import pandas as pd
-    >>> women = pd.Series({"agriculture": 20, "industry": 30, "services": 150})
-    >>> men = pd.Series({"agriculture": 90, "industry": 90, "services": 120})
-    >>> round(duncan_index(women, men), 3)
-    0.35
+    >>> from corredores import data
+    >>> sectors = ["agriculture_jobs", "industry_jobs", "services_jobs"]
+    >>> rows = data.load("labour", indicator=sectors, iso3="SLV", year=2024)
+    >>> jobs = rows.pivot(index="indicator", columns="sex", values="value")
+    >>> round(duncan_index(jobs["female"], jobs["male"]), 3)
+    0.289
     """
     return dissimilarity(women=women, men=men)
 

@@ -37,10 +37,18 @@ def location_quotient(
 
     Examples
     --------
-    Invented figures, in thousands:
+    El Salvador against four countries of Central America, 2024 (jobs derived from modelled rates):
 
-    >>> round(location_quotient(jobs=300, all_jobs=1_000, reference_jobs=2_000, reference_all_jobs=10_000), 2)
-    1.5
+    >>> from corredores import data
+    >>> sectors = ["agriculture_jobs", "industry_jobs", "services_jobs"]
+    >>> region = ["GTM", "HND", "NIC", "SLV"]
+    >>> rows = data.load("labour", indicator=sectors, iso3=region, year=2024, sex="total")
+    >>> there = rows.groupby("indicator")["value"].sum()
+    >>> here = rows[rows["iso3"] == "SLV"].set_index("indicator")["value"]
+    >>> location_quotient(
+    ...     jobs=here, all_jobs=here.sum(), reference_jobs=there, reference_all_jobs=there.sum()
+    ... ).round(2).to_dict()
+    {'agriculture_jobs': 0.55, 'industry_jobs': 1.08, 'services_jobs': 1.18}
     """
     here = proportion(jobs=jobs, all_jobs=all_jobs)
     there = proportion(reference_jobs=reference_jobs, reference_all_jobs=reference_all_jobs)
@@ -92,19 +100,21 @@ def shift_share(
 
     Examples
     --------
-    Invented figures, in thousands:
+    El Salvador in the same four countries, 2014 to 2024:
 
-    >>> import pandas as pd
-    >>> industries = ["agriculture", "services"]
+    >>> from corredores import data
+    >>> sectors = ["agriculture_jobs", "industry_jobs", "services_jobs"]
+    >>> region = ["GTM", "HND", "NIC", "SLV"]
+    >>> rows = data.load("labour", indicator=sectors, iso3=region, year=[2014, 2024], sex="total")
+    >>> there = rows.pivot_table(index="indicator", columns="year", values="value", aggfunc="sum")
+    >>> here = rows[rows["iso3"] == "SLV"].pivot(index="indicator", columns="year", values="value")
     >>> shift_share(
-    ...     jobs_before=pd.Series([100, 200], index=industries),
-    ...     jobs_after=pd.Series([90, 260], index=industries),
-    ...     reference_before=pd.Series([1_000, 3_000], index=industries),
-    ...     reference_after=pd.Series([1_000, 3_400], index=industries),
-    ... ).round(2)
-                 national    mix  competitive
-    agriculture      10.0 -10.00       -10.00
-    services         20.0   6.67        33.33
+    ...     jobs_before=here[2014],
+    ...     jobs_after=here[2024],
+    ...     reference_before=there[2014],
+    ...     reference_after=there[2024],
+    ... ).round(-3).astype("int64").loc["agriculture_jobs"].to_dict()
+    {'national': 96000, 'mix': -26000, 'competitive': -135000}
     """
     before, after, there_before, there_after = parts_of_one_whole(
         jobs_before=jobs_before,

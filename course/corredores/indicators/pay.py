@@ -38,10 +38,12 @@ def pay_gap(men: Figures, women: Figures) -> Figures:
 
     Examples
     --------
-    United States, full-time year-round workers, 2016, median dollars a year (Institute for Women's Policy Research):
+    Mean monthly earnings in Mexico, 2024:
 
-    >>> round(pay_gap(men=51_640, women=41_554), 1)
-    19.5
+    >>> from corredores import data
+    >>> pay = data.load("earnings_monthly", iso3="MEX", year=2024, area="national").set_index("sex")["value"]
+    >>> round(pay_gap(men=pay["male"], women=pay["female"]), 2)
+    16.17
     """
     his, hers = quantities(men=men, women=women)
     return 100 * (his - hers) / divisor(men=his)

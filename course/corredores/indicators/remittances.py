@@ -38,10 +38,11 @@ def remittances_to_gdp(remittances: Figures, gdp: Figures) -> Figures:
 
     Examples
     --------
-    El Salvador in 2001, millions of dollars (International Monetary Fund):
-
-    >>> round(remittances_to_gdp(1_925.2, 13_738.9), 1)
-    14.0
+    >>> from corredores import data
+    >>> received = data.load("remittances", iso3="SLV", year=2023)["received"].item()
+    >>> product = data.load("economy", iso3="SLV", year=2023)["gdp"].item()
+    >>> round(remittances_to_gdp(received, product), 3)
+    24.689
     """
     return 100 * quotient(remittances=remittances, gdp=gdp)
 
@@ -75,10 +76,11 @@ def remittances_per_capita(remittances: Figures, population: Figures) -> Figures
 
     Examples
     --------
-    El Salvador in 2001 (International Monetary Fund; Census Bureau of the United States):
-
-    >>> round(remittances_per_capita(1_925_200_000, 6_237_662), 2)
-    308.64
+    >>> from corredores import data
+    >>> received = data.load("remittances", iso3="SLV", year=2023)["received"].item()
+    >>> inhabitants = data.load("population", iso3="SLV", year=2023, sex="total")["population"].item()
+    >>> round(remittances_per_capita(received, inhabitants), 2)
+    1313.37
     """
     return quotient(remittances=remittances, population=population)
 
@@ -119,10 +121,10 @@ def real_growth(growth: Figures, inflation: Figures) -> Figures:
 
     Examples
     --------
-    Remittances in pesos fell by 5.32 per cent; prices rose by 5.43 (rounded figures of exercise 10 of module 6):
+    Invented figures: remittances grew by 8 per cent in pesos, prices by 10.
 
-    >>> round(real_growth(-5.32, 5.43), 2)
-    -10.2
+    >>> round(real_growth(8, 10), 2)
+    -1.82
     """
     nominal, prices = given(growth=growth, inflation=inflation)
     for name, one in {"growth": nominal, "inflation": prices}.items():

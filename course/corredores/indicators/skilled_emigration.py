@@ -86,6 +86,11 @@ def selectivity(
     >>> round(selectivity(tertiary_emigrants=48, tertiary_residents=26, emigrants=90, residents=400), 2)
     3.53
     """
-    graduates = tertiary_emigration_rate(tertiary_emigrants, tertiary_residents)
-    everybody = tertiary_emigration_rate(emigrants, residents)
-    return graduates / divisor(emigrants=everybody)
+    graduates, graduates_home, everybody, everybody_home = quantities(
+        tertiary_emigrants=tertiary_emigrants,
+        tertiary_residents=tertiary_residents,
+        emigrants=emigrants,
+        residents=residents,
+    )
+    rate = tertiary_emigration_rate(graduates, graduates_home)
+    return rate / divisor(emigrants=tertiary_emigration_rate(everybody, everybody_home))

@@ -36,9 +36,11 @@ def vacancy_rate(vacancies: Figures, employed: Figures) -> Figures:
 
     Examples
     --------
-    Invented figures:
+    A month of an occupation in the synthetic register of an invented country:
 
-    >>> vacancy_rate(30, 970)
+    >>> from corredores import data
+    >>> rows = data.load("vacancy_register", country="Auroria", isco2="22", month=1)
+    >>> round(vacancy_rate(rows["vacancies"].item(), rows["employed"].item()), 3)
     0.03
     """
     empty, filled = quantities(vacancies=vacancies, employed=employed)
