@@ -8,7 +8,7 @@ from corredores.charts.corridors import NothingToShow
 from corredores.charts.numbers import Numbers, class_numbers
 from corredores.charts.picture import Picture
 from corredores.charts.template import BLUE, ORANGE, QUIET, dress
-from corredores.language import text
+from corredores.language import current, text
 
 HEIGHT, LABEL_ROOM, AXIS_ROOM, LEGEND_LINE = 320, 62, 48, 24
 MOVED_BY = 10.0  # per cent: below it the months count as one curve
@@ -31,7 +31,7 @@ def beveridge_curve(country: str, occupation: str | None = None) -> Picture:
     """
     table = _table(country, occupation)
     numbers = class_numbers()
-    source = data.source_line("vacancy_register")
+    source = data.source_line("vacancy_register", *([] if occupation is None else ["occupations"]))
     words = _words(country, occupation, table, numbers)
     figure = dress(
         _figure(table, numbers),
@@ -87,13 +87,18 @@ def _words(country: str, occupation: str | None, table: pd.DataFrame, numbers: N
     first, second = _halves(table)
     return {
         "country": country,
-        "occupation": text("todas las del registro") if occupation is None else occupation,
+        "occupation": text("todas las del registro") if occupation is None else _named(occupation),
         "start": first["month"].iloc[0],
         "middle": first["month"].iloc[-1],
         "turn": second["month"].iloc[0],
         "end": second["month"].iloc[-1],
         "moved": numbers.percent(abs(_moved(table))),
     }
+
+
+def _named(occupation: str) -> str:
+    named = data.load("occupations", isco=occupation).iloc[0]
+    return f"{occupation} {named['name_en' if current() == 'en' else 'name_es']}"
 
 
 def _title(table: pd.DataFrame, words: dict[str, object]) -> str:

@@ -108,6 +108,7 @@ def _title(table: pd.DataFrame, words: dict[str, object]) -> str:
 
 def _figure(table: pd.DataFrame, numbers: Numbers) -> go.Figure:
     places = [int(quarter[:4]) + (int(quarter[-1]) - 1) / 4 for quarter in table["quarter"]]
+    reach = [places[0] - 0.2, places[-1] + 0.9]
     figure = go.Figure()
     figure.add_scatter(
         x=places,
@@ -123,7 +124,13 @@ def _figure(table: pd.DataFrame, numbers: Numbers) -> go.Figure:
         hoverinfo="text",
     )
     for level, dash, colour in ((CEILING, "dash", ORANGE), (TARGET, "dot", INK)):
-        figure.add_hline(y=level, line={"color": colour, "width": 1.5, "dash": dash}, layer="between")
+        figure.add_scatter(
+            x=reach,
+            y=[level, level],
+            mode="lines",
+            line={"color": colour, "width": 1.5, "dash": dash},
+            hoverinfo="skip",
+        )
         figure.add_annotation(_named(level, numbers))
     years = [place for place in places if place == int(place) and int(place) % 2 == 0]
     figure.update_xaxes(
@@ -132,7 +139,7 @@ def _figure(table: pd.DataFrame, numbers: Numbers) -> go.Figure:
         ticktext=[_written(f"{year:.0f}Q1") for year in years],
         tickangle=0,
         showgrid=False,
-        range=[places[0] - 0.2, places[-1] + 0.9],
+        range=reach,
     )
     least, most = table["cost"].min(), max(table["cost"].max(), CEILING)
     figure.update_yaxes(

@@ -12,7 +12,7 @@ from corredores.language import text
 
 SECTORS = ("agriculture_jobs", "industry_jobs", "services_jobs")
 EFFECTS = ["national", "mix", "competitive"]
-HEIGHT, LABEL_ROOM, AXIS_ROOM, BAR_CHARACTERS = 320, 82, 62, 11
+HEIGHT, LABEL_ROOM, AXIS_ROOM, BAR_CHARACTERS = 320, 82, 62, 12
 
 
 def shift_share_waterfall(country: str, start: int = 2014, end: int = 2024) -> Picture:
@@ -150,7 +150,7 @@ def _figure(total: "pd.Series[float]", numbers: Numbers) -> go.Figure:
 
 def _bars() -> dict[str, str]:
     return {
-        "national": text("Crece toda la región"),
+        "national": text("Crecimiento regional"),
         "mix": text("Mezcla de sectores"),
         "competitive": text("Propio del país"),
         "change": text("Cambio total"),

@@ -42,6 +42,8 @@ def test_one_occupation_is_only_its_rows() -> None:
     rows = data.load("vacancy_register", country="Dunaria", isco2="22")
     picture = charts.beveridge_curve("Dunaria", "22")
     assert picture.table["vacancies"].tolist() == rows["vacancies"].tolist()
+    assert "22 Profesionales de la salud" in picture.alt
+    assert picture.source == data.source_line("vacancy_register", "occupations")
 
 
 def moved(by: float, months: range) -> Callable[[pd.DataFrame], pd.DataFrame]:

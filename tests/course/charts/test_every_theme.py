@@ -25,7 +25,7 @@ DRAWN: dict[str, tuple[Callable[[], charts.Picture], tuple[str, ...]]] = {
         ("stock_vintages", "stock_by_source", "displaced"),
     ),
     "one curve": (lambda: charts.beveridge_curve("Auroria"), ("vacancy_register",)),
-    "two curves": (lambda: charts.beveridge_curve("Dunaria", "22"), ("vacancy_register",)),
+    "two curves": (lambda: charts.beveridge_curve("Dunaria", "22"), ("vacancy_register", "occupations")),
     "gains": (lambda: charts.shift_share_waterfall("BRA"), ("labour",)),
     "losses": (lambda: charts.shift_share_waterfall("VEN"), ("labour",)),
     "cost": (lambda: charts.sending_cost("USA", "DOM"), ("remittance_cost",)),

@@ -15,8 +15,10 @@ def test_line_is_the_series_and_two_lines_are_the_goal() -> None:
     costs = data.load("remittance_cost", sender="USA", receiver="SLV").sort_values("quarter")["cost"].tolist()
     picture = charts.sending_cost("USA", "SLV")
     assert list(picture.figure.data[0].y) == costs == picture.table["cost"].tolist()
-    assert sorted(line.y0 for line in picture.figure.layout.shapes) == [3, 5]
-    assert len({line.line.dash for line in picture.figure.layout.shapes}) == 2
+    lines = picture.figure.data[1:]
+    assert [set(line.y) for line in lines] == [{5}, {3}]
+    assert all(tuple(line.x) == tuple(picture.figure.layout.xaxis.range) for line in lines)
+    assert len({line.line.dash for line in picture.figure.data}) == 3
     assert {"3 %", "5 %"} <= {
         annotation.text.replace("\u00a0", " ") for annotation in picture.figure.layout.annotations
     }
