@@ -3,10 +3,10 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from corredores import data, indicators
-from corredores.charts.corridors import NothingToShow
+from corredores import data
 from corredores.charts.numbers import Numbers, class_numbers
 from corredores.charts.picture import Picture
+from corredores.charts.register_months import halves, monthly_rates, moved
 from corredores.charts.template import BLUE, ORANGE, QUIET, dress
 from corredores.language import current, text
 
@@ -29,7 +29,7 @@ def beveridge_curve(country: str, occupation: str | None = None) -> Picture:
     corredores.charts.corridors.NothingToShow
         When fewer than two months of each half are given.
     """
-    table = _table(country, occupation)
+    table = monthly_rates(country, occupation)
     numbers = class_numbers()
     source = data.source_line("vacancy_register", *([] if occupation is None else ["occupations"]))
     words = _words(country, occupation, table, numbers)
@@ -51,40 +51,8 @@ def beveridge_curve(country: str, occupation: str | None = None) -> Picture:
     return Picture(figure, _alt(table, words, numbers), table, _headers(), source, numbers)
 
 
-def _table(country: str, occupation: str | None) -> pd.DataFrame:
-    chosen = {"country": country} | ({} if occupation is None else {"isco2": occupation})
-    counted = ["vacancies", "employed", "job_seekers"]
-    register = data.load("vacancy_register", **chosen)
-    months = register.groupby("month")[counted].sum(min_count=register["isco2"].nunique()).astype("Int64")
-    given = months.dropna().astype("int64")
-    months["vacancy_rate"] = 100 * indicators.vacancy_rate(given["vacancies"], given["employed"])
-    labour_force = given["job_seekers"] + given["employed"]
-    months["unemployment_rate"] = indicators.unemployment_rate(given["job_seekers"], labour_force)
-    months = months.reset_index()
-    if min(len(half.dropna()) for half in _halves(months)) < 2:
-        raise NothingToShow(
-            text(
-                "El registro sintético da {count} meses completos de {country}: la curva necesita dos en cada mitad.",
-                count=len(given),
-                country=country,
-            )
-        )
-    return months
-
-
-def _halves(table: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    middle = len(table) // 2
-    return table.iloc[:middle], table.iloc[middle:]
-
-
-def _moved(table: pd.DataFrame) -> float:
-    """Return by how many per cent u · v of the second half differs from that of the first."""
-    first, second = ((half["unemployment_rate"] * half["vacancy_rate"]).mean() for half in _halves(table))
-    return float(100 * (second / first - 1))
-
-
 def _words(country: str, occupation: str | None, table: pd.DataFrame, numbers: Numbers) -> dict[str, object]:
-    first, second = _halves(table)
+    first, second = halves(table)
     return {
         "country": country,
         "occupation": text("todas las del registro") if occupation is None else _named(occupation),
@@ -92,7 +60,7 @@ def _words(country: str, occupation: str | None, table: pd.DataFrame, numbers: N
         "middle": first["month"].iloc[-1],
         "turn": second["month"].iloc[0],
         "end": second["month"].iloc[-1],
-        "moved": numbers.percent(abs(_moved(table))),
+        "moved": numbers.percent(abs(moved(table))),
     }
 
 
@@ -102,10 +70,10 @@ def _named(occupation: str) -> str:
 
 
 def _title(table: pd.DataFrame, words: dict[str, object]) -> str:
-    moved = _moved(table)
-    if moved > MOVED_BY:
+    change = moved(table)
+    if change > MOVED_BY:
         return text("Datos sintéticos: desde el mes {turn}, la curva de {country} se desplaza hacia afuera", **words)
-    if moved < -MOVED_BY:
+    if change < -MOVED_BY:
         return text("Datos sintéticos: desde el mes {turn}, la curva de {country} se desplaza hacia adentro", **words)
     return text("Datos sintéticos: los meses de {country} se mueven a lo largo de una misma curva", **words)
 
@@ -113,7 +81,7 @@ def _title(table: pd.DataFrame, words: dict[str, object]) -> str:
 def _figure(table: pd.DataFrame, numbers: Numbers) -> go.Figure:
     figure = go.Figure()
     looks = (("circle", BLUE, "solid", "top right"), ("diamond", ORANGE, "dash", "bottom left"))
-    for half, (symbol, colour, dash, side) in zip(_halves(table), looks, strict=True):
+    for half, (symbol, colour, dash, side) in zip(halves(table), looks, strict=True):
         months = half["month"].tolist()
         figure.add_scatter(
             x=_drawn(half["unemployment_rate"]),
@@ -178,7 +146,7 @@ def _alt(table: pd.DataFrame, words: dict[str, object], numbers: Numbers) -> str
             vacancies=numbers.percent(row["vacancy_rate"], 2),
         )
 
-    ends = [half.dropna().iloc[place] for half in _halves(table) for place in (0, -1)]
+    ends = [half.dropna().iloc[place] for half in halves(table) for place in (0, -1)]
     absent = table[table["vacancy_rate"].isna()]["month"].tolist()
     return " ".join(
         [
@@ -195,13 +163,13 @@ def _alt(table: pd.DataFrame, words: dict[str, object], numbers: Numbers) -> str
 
 
 def _said_of_the_curve(table: pd.DataFrame, words: dict[str, object]) -> str:
-    if abs(_moved(table)) <= MOVED_BY:
+    if abs(moved(table)) <= MOVED_BY:
         return text(
             "El producto de las dos tasas cambia un {moved} entre los meses {start} a {middle} y los meses {turn} a "
             "{end}: los puntos van y vuelven por una misma curva.",
             **words,
         )
-    if _moved(table) > 0:
+    if moved(table) > 0:
         return text(
             "El producto de las dos tasas sube un {moved} de los meses {start} a {middle} a los meses {turn} a {end}: "
             "la curva se desplaza hacia afuera.",
