@@ -4,6 +4,7 @@ from corredores.charts.beveridge import beveridge_curve
 from corredores.charts.costs import sending_cost
 from corredores.charts.dots import womens_share
 from corredores.charts.flows import corridor_flows
+from corredores.charts.labour_lines import labour_markets
 from corredores.charts.maps import corridor_map
 from corredores.charts.picture import Picture
 from corredores.charts.pyramid import age_pyramid
@@ -23,6 +24,7 @@ __all__ = [
     "corridor_map",
     "corridor_trend",
     "corridor_trends",
+    "labour_markets",
     "ranking_slope",
     "remittance_ranks",
     "rival_sources",

@@ -45,7 +45,3 @@ def class_numbers() -> Numbers:
     """Return how the class writes numbers (:mod:`corredores.decimal_mark`), whichever country the picture draws."""
     return Numbers(decimal_mark.in_force())
 
-
-def numbers_of(*_countries: str) -> Numbers:
-    """Return :func:`class_numbers`; a name of before."""
-    return class_numbers()

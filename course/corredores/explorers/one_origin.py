@@ -4,7 +4,7 @@ from typing import Any
 
 from corredores import charts, data
 from corredores.charts.corridors import NothingToShow, corridors_from
-from corredores.charts.numbers import numbers_of
+from corredores.charts.numbers import class_numbers
 from corredores.explorers.choices import CountryChoice, OneOf
 from corredores.explorers.panel import panel
 from corredores.language import text
@@ -60,7 +60,7 @@ def _picture(view: str, origin: str, year: int) -> charts.Picture:
 
 
 def _sentence(origin: str, year: int) -> str:
-    corridors, numbers = corridors_from(origin, year), numbers_of(origin)
+    corridors, numbers = corridors_from(origin, year), class_numbers()
     return text(
         "{origin}, {year}: {total} personas como mínimo, en los destinos que dan este origen ({count}). "
         "El mayor es {first}, con {persons} ({share}).",

@@ -6,7 +6,7 @@ import pandas as pd
 
 from corredores import charts, data
 from corredores.charts.corridors import NothingToShow
-from corredores.charts.numbers import Numbers, numbers_of
+from corredores.charts.numbers import Numbers, class_numbers
 from corredores.corridor import Corridor
 from corredores.explorers.choices import CountryChoice
 from corredores.explorers.panel import panel
@@ -60,7 +60,7 @@ def compare_corridors(first: tuple[str, str] = ("SLV", "USA"), second: tuple[str
 
 def _comparison(first: Corridor, second: Corridor) -> str:
     figures = data.load("stock", year=LATEST)
-    numbers = numbers_of(first.origin)
+    numbers = class_numbers()
     sentences = [_description(corridor, figures, numbers) for corridor in dict.fromkeys((first, second))]
     persons = [_persons(corridor, figures) for corridor in (first, second)]
     if persons[0] and persons[1] and first != second:

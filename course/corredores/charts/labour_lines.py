@@ -1,0 +1,150 @@
+"""Women and men in the labour markets of a few countries, through the years."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from corredores import data
+from corredores.charts.corridors import NothingToShow, code_of
+from corredores.charts.numbers import Numbers, class_numbers
+from corredores.charts.picture import Picture
+from corredores.charts.template import PALETTE, dress
+from corredores.language import text
+
+HEIGHT, LEGEND_LINE = 300, 24
+DASHES = {"female": "solid", "male": "dot"}
+SYMBOLS = {"female": ("circle", "diamond"), "male": ("square", "triangle-up")}
+FLAGGED = ("U", "B")  # ILOSTAT: unreliable; break in the series
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What is compared: the table, the rows of it, and how the numbers are written."""
+
+    table: str
+    where: dict[str, Any]
+    decimals: int
+
+
+MEASURES = {
+    "unemployment": Measure("labour", {"indicator": "unemployment_rate", "age": "15+"}, 1),
+    "participation": Measure("labour", {"indicator": "participation_rate", "age": "15+"}, 1),
+    "informality": Measure("informality", {"activity": "ECO_AGGREGATE_TOTAL"}, 1),
+    "neet": Measure("neet", {}, 1),
+    "earnings": Measure("earnings_monthly", {"area": "national"}, 0),
+}
+
+
+def measure_names() -> dict[str, str]:
+    """Return the name of each measure, with its unit, in the current language."""
+    return {
+        "unemployment": text("Desempleo (% de la fuerza de trabajo)"),
+        "participation": text("Participación (% de la población de 15 años o más)"),
+        "informality": text("Empleo informal (% del empleo)"),
+        "neet": text("Jóvenes que no estudian ni trabajan (% de 15 a 24 años)"),
+        "earnings": text("Ingreso mensual medio por trabajo (dólares de paridad de 2021)"),
+    }
+
+
+def labour_markets(countries: Sequence[str], measure: str = "unemployment") -> Picture:
+    """Draw a measure for women and for men in one or two countries, in every year that the publisher gives.
+
+    ``measure`` is one of :data:`MEASURES`. A hollow mark is a figure that the ILO flags; a year without a figure has
+    no mark.
+
+    Raises
+    ------
+    corredores.data.UnknownName
+        When there is no such country or measure.
+    corredores.charts.corridors.NothingToShow
+        When neither country has a figure, or there are none or more than two.
+    """
+    if measure not in MEASURES:
+        raise data.UnknownName(text("No hay una medida «{measure}».", measure=measure), measure, MEASURES)
+    codes = list(dict.fromkeys(code_of(country) for country in countries))
+    if not 1 <= len(codes) <= 2:
+        raise NothingToShow(text("Pidió {count} países: escriba uno o dos.", count=len(codes)))
+    table = by_sex(codes, measure)
+    if table.empty:
+        raise NothingToShow(text("Los datos no dan esta medida para estos países. Elija otra medida u otro país."))
+    numbers = class_numbers()
+    words = [sentence(code, table, measure, numbers) for code in codes]
+    names, source = measure_names(), data.source_line(MEASURES[measure].table)
+    series = table.groupby(["iso3", "sex"], sort=False).ngroups
+    figure = dress(
+        _figure(table, names[measure]),
+        title=words[0].rstrip("."),
+        note=text("Línea llena: mujeres. Línea de puntos: hombres. Marca hueca: cifra que la OIT señala con reserva."),
+        source=source,
+        numbers=numbers,
+        height=HEIGHT,
+        left=62,
+        above=LEGEND_LINE * series,
+        below=48,
+    )
+    alt = text("Líneas por año: {measure}.", measure=names[measure])
+    headers = {"name": text("País"), "who": text("Sexo"), "year": text("Año"), "value": names[measure]}
+    return Picture(figure, " ".join([alt, *words]), table, headers, source, numbers)
+
+
+def by_sex(codes: Sequence[str], measure: str) -> pd.DataFrame:
+    """Return the figures of women and men: ``iso3``, ``name``, ``sex``, ``who``, ``year``, ``value``, ``flag``."""
+    chosen = MEASURES[measure]
+    rows = data.load(chosen.table, sex=["female", "male"], **chosen.where)
+    rows = rows[rows["iso3"].isin(codes)].dropna(subset="value")
+    rows = rows.sort_values(
+        ["iso3", "sex", "year"], key=lambda column: column.map(codes.index) if column.name == "iso3" else column
+    )
+    who = {"female": text("mujeres"), "male": text("hombres")}
+    named = {code: data.country_name(code) for code in codes}
+    rows = rows.assign(name=rows["iso3"].map(named), who=rows["sex"].map(who))
+    return pd.DataFrame(rows[["iso3", "name", "sex", "who", "year", "value", "flag"]]).reset_index(drop=True)
+
+
+def sentence(code: str, table: pd.DataFrame, measure: str, numbers: Numbers) -> str:
+    """Say the last figures of a country that both sexes have, and when they were."""
+    own = (
+        table[table["iso3"] == code]
+        .pivot(index="year", columns="sex", values="value")
+        .reindex(columns=[*DASHES])
+        .dropna()
+    )
+    country = data.country_name(code)
+    if own.empty:
+        return text("{country}: {measure}, no dado por sexo.", country=country, measure=measure_names()[measure])
+    last, decimals = own.iloc[-1], MEASURES[measure].decimals
+    return text(
+        "{country}, {year}: mujeres {women}, hombres {men}.",
+        country=country,
+        year=own.index[-1],
+        women=numbers.write(last["female"], decimals),
+        men=numbers.write(last["male"], decimals),
+    )
+
+
+def _figure(table: pd.DataFrame, name: str) -> go.Figure:
+    figure = go.Figure()
+    codes = list(dict.fromkeys(table["iso3"]))
+    for _, series in table.groupby(["iso3", "sex"], sort=False):
+        sex, place = str(series["sex"].iloc[0]), codes.index(series["iso3"].iloc[0])
+        symbol = SYMBOLS[sex][place]
+        figure.add_scatter(
+            x=series["year"].tolist(),
+            y=series["value"].round(3).tolist(),
+            name=f"{series['name'].iloc[0]}, {series['who'].iloc[0]}",
+            mode="lines+markers",
+            line={"dash": DASHES[sex], "width": 2.5, "color": PALETTE[place]},
+            marker={"size": 8, "symbol": [f"{symbol}-open" if flag in FLAGGED else symbol for flag in series["flag"]]},
+            cliponaxis=False,
+            hovertemplate="%{x}: %{y}",
+        )
+    figure.update_xaxes(title={"text": text("Año"), "standoff": 8}, showgrid=False, tickformat="d", nticks=7)
+    figure.update_yaxes(title_text=name if len(name) < 40 else name.partition(" (")[0], rangemode="tozero")
+    figure.update_layout(
+        showlegend=True,
+        legend={"orientation": "v", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom", "itemclick": False},
+    )
+    return figure

@@ -1,0 +1,49 @@
+"""Two labour markets side by side, women and men apart."""
+
+from typing import Any
+
+from corredores import charts, data
+from corredores.charts.corridors import NothingToShow
+from corredores.charts.labour_lines import MEASURES, by_sex, measure_names, sentence
+from corredores.charts.numbers import class_numbers
+from corredores.explorers.choices import CountryChoice, OneOf
+from corredores.explorers.panel import panel
+from corredores.language import text
+
+
+def labour_markets(first: str = "SLV", second: str = "USA") -> Any:
+    """Return a panel: choose two countries and a measure; read it for women and men, in the last year and all years.
+
+    Parameters
+    ----------
+    first, second
+        The countries shown first, by code or name.
+
+    Returns
+    -------
+    ipywidgets.VBox
+        Shown when it is the last line of a cell.
+
+    Raises
+    ------
+    corredores.data.UnknownName
+        When one of them is no country.
+    """
+    countries = data.load("countries", lac33=True)["iso3"]
+    given = data.load("labour", indicator="unemployment_rate")["iso3"].unique()
+    names = measure_names()
+    own = CountryChoice(text("País 1 ({country}):"), countries, first)
+    other = CountryChoice(text("País 2 ({country}):"), given, second)
+    measure = OneOf(text("Medida:"), [(names[each].partition(" (")[0], each) for each in MEASURES], "unemployment")
+
+    def draw() -> tuple[str, charts.Picture | None]:
+        codes = list(dict.fromkeys([own.code, other.code]))
+        try:
+            picture = charts.labour_markets(codes, measure.value)
+        except NothingToShow as nothing:
+            return str(nothing), None
+        table = by_sex(codes, measure.value)
+        said = [sentence(code, table, measure.value, class_numbers()) for code in codes]
+        return " ".join([f"{measure_names()[measure.value]}.", *said]), picture
+
+    return panel([[own, other], [measure]], draw)
