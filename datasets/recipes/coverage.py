@@ -21,6 +21,8 @@ def coverage(frame: pd.DataFrame, table: Table) -> dict[str, Any]:
     covered: dict[str, Any] = {}
     if table.time:
         times = frame[table.time].dropna()
+        if table.field(table.time).type == "integer":
+            times = times.astype(int)  # a blank among them has made them floats
         covered |= {"from": times.min(), "to": times.max()}
         covered = {name: value.item() if hasattr(value, "item") else value for name, value in covered.items()}
     if table.places:
