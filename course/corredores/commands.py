@@ -11,6 +11,9 @@ from corredores.language import text
 def register(app: typer.Typer) -> None:
     """Add the trainee's commands to ``app``."""
     app.command(name="corridor", help=text("Decir el código de un corredor, o todos los que se asignan."))(corridor)
+    app.command(name="gallery", help=text("Escribir una página con todas las figuras y el código que las dibuja."))(
+        gallery
+    )
     app.command(name="submit", help=text("Ensayar el cuaderno y preparar el archivo que se entrega."))(submit)
 
 
@@ -22,6 +25,19 @@ def corridor(
     from corredores.corridor_codes import print_codes
 
     print_codes(origin, destination)
+
+
+def gallery(
+    to: Annotated[Path, typer.Option("--to", metavar="DIR", help=text("Carpeta de las páginas."))] = Path(
+        "build/gallery"
+    ),
+) -> None:
+    """Write a page of every picture in each language; it opens without a connection."""
+    from corredores.charts.gallery import write_gallery
+    from corredores.language import current
+
+    pages = {page.stem: page for page in write_gallery(to)}
+    print(text("Las figuras están en {page}. Ábrala en un navegador.", page=pages[current()]))
 
 
 def submit(

@@ -137,7 +137,9 @@ def _title(table: pd.DataFrame, numbers: Numbers, by_sex: bool) -> str:
     if by_sex:
         latest = table[table["year"] == last].pivot(index="corridor", columns="sex", values="stock").dropna()
         more = int((latest["female"] > latest["male"]).sum())
-        return text("Más mujeres que hombres en {more} de {count} ({year})", more=more, count=len(latest), year=last)
+        return text(
+            "Más mujeres que hombres en {more} de {count} corredores ({year})", more=more, count=len(latest), year=last
+        )
     growth = _growth(table)
     if growth.empty:
         return text("Personas en cada corredor, de {first} a {last}", first=first, last=last)

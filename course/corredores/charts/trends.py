@@ -14,6 +14,7 @@ from corredores.language import text
 
 DASHES, SYMBOLS = ("solid", "dash", "dot", "dashdot"), ("circle", "diamond", "square", "triangle-up")
 HEIGHT, LEGEND_LINE = 300, 24
+ROOM_OF_A_YEAR = 4  # years that a label covers on a phone: 2020 gives way to 2024
 
 
 def corridor_trend(corridors: Sequence[tuple[str, str]]) -> Picture:
@@ -115,7 +116,8 @@ def _figure(table: pd.DataFrame) -> go.Figure:
             hovertemplate="%{x}: %{y:,.0f}",
         )
     years = sorted(table["year"].unique().tolist())
-    figure.update_xaxes(title={"text": text("Año"), "standoff": 8}, tickvals=years, tickangle=0, showgrid=False)
+    written = [year for year in years if year == years[-1] or years[-1] - year > ROOM_OF_A_YEAR]
+    figure.update_xaxes(title={"text": text("Año"), "standoff": 8}, tickvals=written, tickangle=0, showgrid=False)
     figure.update_yaxes(title_text=text("Personas"), rangemode="tozero", tickformat=",.0f")
     figure.update_layout(
         showlegend=True,

@@ -17,7 +17,7 @@ from corredores_graders.language import text
 PLOTLY = "application/vnd.plotly.v1+json"
 CAPTION = 'class="corredores-caption"'
 #: Pixels: the picture for a desk and the one for a telephone, and where the second takes over.
-WIDE, NARROW, NARROW_SCREEN = 720, 420, 600
+WIDE, NARROW, NARROW_SCREEN = 720, 390, 600
 
 
 @dataclass

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from corredores_graders.answer_keys import module_key
+from corredores_graders.authoring.book import gallery
 from corredores_graders.authoring.book.execution import execute
 from corredores_graders.authoring.book.figures import FigureFiles, with_figures
 from corredores_graders.authoring.book.form import instrument_page
@@ -49,6 +50,7 @@ class LanguagePages:
             for path in module.instruments:
                 form = instrument_page(read_instrument(path, self._translator_in(module.id, path.stem)))
                 write_if_changed(self.folder / f"{path.stem.lower()}.md", form)
+        write_if_changed(self.folder / f"{gallery.NAME}.ipynb", self._gallery_page(files))
         for name, content in files.files.items():
             write_if_changed(self.folder / "files" / "figures" / name, content)
         write_if_changed(self.folder / "_toc.yml", _yaml(self._contents(modules)))
@@ -58,7 +60,7 @@ class LanguagePages:
         """Remove what a page or figure of before has left and no page of now would overwrite."""
         for name in (*STATIC, "files"):
             shutil.rmtree(self.folder / name, ignore_errors=True)
-        known = {module.id for module in self.project.modules()}
+        known = {module.id for module in self.project.modules()} | {gallery.NAME}
         for path in self.folder.glob("*.ipynb"):
             if path.stem not in known:
                 path.unlink()
@@ -68,6 +70,10 @@ class LanguagePages:
         source = source_notebook(read, module_key(module.id), self._translator(module.id), callouts=str)
         executed = execute(without_checks(source), module.id, self.language, self.cache)
         return notebook_text(with_figures(stripped(executed, self.language), files))
+
+    def _gallery_page(self, files: FigureFiles) -> str:
+        executed = execute(gallery.gallery_notebook(), gallery.NAME, self.language, self.cache)
+        return notebook_text(with_figures(gallery.with_headings(executed), files))
 
     def _translator(self, domain: str) -> Translator:
         return translator(domain, self.language, self.project)
@@ -81,6 +87,7 @@ class LanguagePages:
         parts = [
             {"caption": text("Módulos"), "chapters": [{"file": module.id} for module in modules]},
             {"caption": text("Instrumentos"), "chapters": [{"file": name} for name in instruments]},
+            {"caption": text("Consulta"), "chapters": [{"file": gallery.NAME}]},
         ]
         return {"format": "jb-book", "root": "index", "parts": [part for part in parts if part["chapters"]]}
 
@@ -91,7 +98,7 @@ class LanguagePages:
         sphinx["language"] = self.language
         sphinx["html_search_language"] = self.language
         others = [{"code": code, "name": LANGUAGE_NAMES[code]} for code in self.languages if code != self.language]
-        sphinx["html_context"] = {"default_mode": "light", "other_languages": others}
+        sphinx["html_context"] = {"default_mode": "auto", "other_languages": others}
         return configuration
 
 
