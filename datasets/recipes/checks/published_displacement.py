@@ -51,7 +51,7 @@ class PairsApart:
         totals = rows_of(rows, {self.total: "WLD"})[[*keys, "persons"]]
         pairs = rows[rows[self.total] != "WLD"].groupby(keys, as_index=False)["persons"].sum()
         joined = totals.merge(pairs, on=keys, how="left", suffixes=("", "_pairs")).fillna({"persons_pairs": 0})
-        return first(joined[joined["persons"] != joined["persons_pairs"]])
+        return first(joined[joined["persons"] != joined["persons_pairs"]].rename(index=str))
 
 
 def totals_apart(tables: Tables) -> Found:
@@ -59,7 +59,7 @@ def totals_apart(tables: Tables) -> Found:
     keys, rows = ["year", "category"], tables["displaced"]
     asylum = rows_of(rows, {"origin": "WLD"}).groupby(keys)["persons"].sum()
     origin = rows_of(rows, {"destination": "WLD"}).groupby(keys)["persons"].sum()
-    return first(origin[origin != asylum.reindex(origin.index)].reset_index())
+    return first(origin[origin != asylum.reindex(origin.index)].reset_index().rename(index=str))
 
 
 def world(year: int, category: str, expected: Finding, source: str, scale: float = 1, decimals: int = 0) -> Check:

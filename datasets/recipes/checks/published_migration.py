@@ -58,7 +58,7 @@ def origins_apart(tables: Tables) -> Found:
     keys = ["destination", "year", "sex"]
     parts = tables["stock"][tables["stock"]["origin"] != "WLD"].groupby(keys)["stock"].sum()
     world = rows_of(tables["stock"], {"origin": "WLD"}).set_index(keys)["stock"]
-    return first(parts[parts.ne(world.reindex(parts.index))].reset_index())
+    return first(parts[parts.ne(world.reindex(parts.index))].reset_index().rename(index=str))
 
 
 def vintages_origins_apart(tables: Tables) -> Found:
@@ -66,7 +66,7 @@ def vintages_origins_apart(tables: Tables) -> Found:
     keys, edition = ["destination", "year", "sex"], rows_of(tables["stock_vintages"], {"edition": "UN 2020"})
     parts = edition[edition["origin"] != "WLD"].groupby(keys)["stock"].sum()
     world = rows_of(edition, {"origin": "WLD"}).set_index(keys)["stock"]
-    return first(parts[parts.ne(world.reindex(parts.index))].reset_index())
+    return first(parts[parts.ne(world.reindex(parts.index))].reset_index().rename(index=str))
 
 
 def unlike_stock(tables: Tables) -> Found:
@@ -74,7 +74,7 @@ def unlike_stock(tables: Tables) -> Found:
     keys = ["origin", "destination", "year", "sex"]
     vintages = rows_of(tables["stock_vintages"], {"edition": "UN 2024"})[[*keys, "stock"]]
     joined = vintages.merge(tables["stock"], on=keys, how="left", suffixes=("", "_2024"))
-    return first(joined[joined["stock"] != joined["stock_2024"]])
+    return first(joined[joined["stock"] != joined["stock_2024"]].rename(index=str))
 
 
 def cells_apart_by_one(tables: Tables) -> Found:

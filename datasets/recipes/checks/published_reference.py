@@ -29,14 +29,14 @@ def point_outside(tables: Tables) -> Found:
         points["lon"].between(borders["lon", "min"], borders["lon", "max"])
         & points["lat"].between(borders["lat", "min"], borders["lat", "max"])
     )
-    return first(points[outside].reset_index())
+    return first(points[outside].reset_index().rename(index=str))
 
 
 def open_rings(tables: Tables) -> Found:
     """Return the first ring whose last point is not its first."""
     rings = tables["borders"].groupby(["iso3", "ring"])[["lon", "lat"]]
     apart = rings.first().ne(rings.last()).any(axis="columns")
-    return first(apart[apart].reset_index())
+    return first(apart[apart].index.to_frame(index=False).rename(index=str))
 
 
 def jumps(tables: Tables) -> Found:

@@ -49,7 +49,7 @@ def ages_above_total(tables: Tables) -> Found:
     ages = tables["stock_by_age"].groupby(keys, as_index=False)["stock"].sum()
     total = rows_of(tables["stock_vintages"], {"edition": "UN 2020", "origin": "WLD"})[[*keys, "stock"]]
     joined = ages.merge(total, on=keys, suffixes=("", "_all_ages"))
-    return first(joined[joined["stock"] > joined["stock_all_ages"]])
+    return first(joined[joined["stock"] > joined["stock_all_ages"]].rename(index=str))
 
 
 def uneven_groups(tables: Tables) -> Found:
