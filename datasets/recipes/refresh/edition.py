@@ -13,7 +13,7 @@ import pandas as pd
 
 from corredores.language import text
 from datasets.recipes.checks import CHECKS
-from datasets.recipes.checks.check import CheckResult
+from datasets.recipes.checks.check import Check, CheckResult, Found
 from datasets.recipes.checks.verify import read_table
 from datasets.recipes.declaration import Table
 from datasets.recipes.package import DESCRIPTOR, csv_bytes, resource, sorted_by_key
@@ -98,8 +98,19 @@ def examine(folder: Path, committed: Path) -> tuple[tuple[Changes, ...], tuple[C
     derived = [table for table in TABLES if (folder / DERIVED / f"{table.name}.csv").is_file()]
     tables = Together(committed, declared, {table.name: read_table(folder / DERIVED, table) for table in derived})
     changes = tuple(compare(tables.in_force(table.name), tables[table.name], table) for table in derived)
-    results = (check.run(tables) for check in CHECKS if check.table in tables.newer)
+    results = (_run(check, tables) for check in CHECKS if check.table in tables.newer)
     return changes, tuple(result for result in results if not result.ok)
+
+
+def _run(check: Check, tables: Together) -> CheckResult:
+    """Return what a check finds; one that cannot find its rows in the newer tables does not hold."""
+    try:
+        return check.run(tables)
+    except SourceError:
+        raise
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        found = Found(f"{type(error).__name__}: {error}")
+        return CheckResult(check.name, check.table, check.statement, check.expected, found, check.source)
 
 
 def refuse_edited(folder: Path) -> None:

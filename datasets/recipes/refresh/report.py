@@ -74,8 +74,12 @@ def page(edition: Edition) -> Iterator[str]:
             file=file,
         )
     yield from _verdict(edition)
+    same = [changes.table.name for changes in edition.changes if not any(changes.counts.values())]
+    if same:
+        yield from ("", text("Sin cambios: {tables}.", tables=", ".join(same)))
     for changes in edition.changes:
-        yield from _of_table(changes, numbers)
+        if any(changes.counts.values()):
+            yield from _of_table(changes, numbers)
 
 
 def _verdict(edition: Edition) -> Iterator[str]:
@@ -93,10 +97,13 @@ def _of_table(changes: Changes, numbers: Numbers) -> Iterator[str]:
     revised = changes.revised()
     if len(revised):
         largest = revised.head(LARGEST)
-        yield from ("", text("Las {count} revisiones mayores, según el cambio relativo:", count=len(largest)), "")
+        sentence = text(
+            "Revisiones, la mayor según su % primero ({shown} de {all}):", shown=len(largest), all=len(revised)
+        )
+        yield from ("", sentence, "")
         yield from _revisions(largest, list(changes.table.key), numbers)
     for column in (*changes.table.places, changes.table.time):
-        if column in changes.table.key and any(changes.counts.values()):
+        if column in changes.table.key:
             yield from _counts(changes.rows_by(column), column, numbers)
 
 

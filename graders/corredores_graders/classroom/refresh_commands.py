@@ -3,25 +3,21 @@
 import dataclasses
 import json
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlsplit
 
 import typer
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
 from corredores.command_error import CommandError, WrongUsage, nearest_name
 from corredores_graders.classroom.recipes import TABLES, reach_recipes
+from corredores_graders.classroom.refresh_progress import answers_shown
 from corredores_graders.language import text
 
 if TYPE_CHECKING:
     from datasets.recipes.refresh.edition import Edition
-    from datasets.recipes.refresh.fetching import Fetcher
-    from datasets.recipes.refresh.publisher import Publisher
     from datasets.recipes.refresh.service import Service
 
 To = Annotated[
@@ -105,16 +101,22 @@ def _services(only: str, addresses: dict[str, str]) -> tuple["Service", ...]:
             )
             raise WrongUsage(sentence + nearest_name(name, existing))
     for address in filter(None, addresses.values()):
-        parts = urlsplit(address)
-        if not parts.hostname or not (
-            parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
-        ):
+        if not _safe(address):
             raise WrongUsage(text("«{address}» no es una dirección https. Escríbala completa.", address=address))
     return tuple(
         service.at(addresses[service.name]) if addresses[service.name] else service
         for service in SERVICES
         if service.name in chosen
     )
+
+
+def _safe(address: str) -> bool:
+    """Whether nobody on the way can change what comes from there: https, or this same machine."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return bool(parts.hostname) and (parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK))
 
 
 def _fetched(services: tuple["Service", ...], target: Path, folder: Path, others: Path | None) -> "Edition":
@@ -129,7 +131,7 @@ def _fetched(services: tuple["Service", ...], target: Path, folder: Path, others
         shutil.rmtree(beginning / part, ignore_errors=True)
     fetcher = Fetcher(KeptAnswers(beginning / "answers"))
     try:
-        with closing(fetcher), _progress(fetcher):
+        with closing(fetcher), answers_shown(fetcher):
             names = fetch_sources(services, fetcher, beginning, date.today().year)
         underived = derive(services, names, beginning, others)
         changes, missed = examine(beginning, folder)
@@ -182,33 +184,3 @@ def _replace(edition: "Edition", folder: Path) -> None:
             sources=edition.folder / "sources",
         )
     )
-
-
-@contextmanager
-def _progress(fetcher: "Fetcher") -> Iterator[None]:
-    """Show how many answers came from whom, and every wait."""
-    console = Console(stderr=True)
-    with Progress(SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=console) as progress:
-        fetcher.on_answer = _counter(progress)
-        fetcher.on_wait = lambda sentence: console.print(sentence, markup=False, soft_wrap=True)
-        yield
-
-
-def _counter(progress: Progress) -> Callable[["Publisher", int], None]:
-    tasks: dict[str, TaskID] = {}
-    sizes: dict[str, list[int]] = {}
-
-    def count(publisher: "Publisher", size: int) -> None:
-        if publisher.name not in tasks:
-            tasks[publisher.name] = progress.add_task(publisher.name, total=None)
-        received = sizes.setdefault(publisher.name, [])
-        received.append(size)
-        shown = text(
-            "{publisher}: {count} respuestas, {kilobytes} kB",
-            publisher=publisher.name,
-            count=len(received),
-            kilobytes=sum(received) // 1000,
-        )
-        progress.update(tasks[publisher.name], description=shown)
-
-    return count

@@ -206,13 +206,13 @@ def revised(panel: pd.DataFrame, refreshed: Refreshed) -> Remembered:
     """A panel in which a product is revised, a figure of remittances is given and another not; jobs come and go."""
     changed = panel.copy()
     at = {(iso3, year): row for row, iso3, year in zip(changed.index, changed["iso3"], changed["year"], strict=True)}
-    changed.loc[at["ABW", 1995], "NY_GDP_MKTP_CD"] *= 2
+    changed.loc[at["ABW", 1995], ["NY_GDP_MKTP_CD", "NY_GDP_PCAP_CD"]] *= 2
     changed.loc[at["ASM", 1995], "BX_TRF_PWKR_CD_DT"] = 1_000_000.0
     changed.loc[at["XKX", 2024], "BX_TRF_PWKR_CD_DT"] = float("nan")
     changed.loc[at["ABW", 1995], "SL_EMP_TOTL_SP_ZS"] = 50.0
     changed.loc[at["SLV", 1995], "SL_EMP_TOTL_SP_ZS"] = float("nan")
     answers = Remembered(WorldBank(changed))
-    moved = ("NY.GDP.MKTP.CD", "BX.TRF.PWKR.CD.DT", "SL.EMP.TOTL.SP.ZS")
+    moved = ("NY.GDP.MKTP.CD", "NY.GDP.PCAP.CD", "BX.TRF.PWKR.CD.DT", "SL.EMP.TOTL.SP.ZS")
     answers.made |= {path: made for path, made in refreshed.answers.made.items() if not path.endswith(moved)}
     return answers
 
@@ -234,7 +234,8 @@ def test_changes_are_reported_and_put_in_only_when_told(
     assert state(folder) == before
     economy = pd.read_csv(newer / "changes" / "economy.csv")
     assert economy[["change", "iso3", "year", "column", "relative"]].to_numpy().tolist() == [
-        ["revised", "ABW", 1995, "gdp", 100.0]
+        ["revised", "ABW", 1995, "gdp", 100.0],
+        ["revised", "ABW", 1995, "gdp_per_head", 100.0],
     ]
     assert re.search(r"\| ABW \| 1995 \| gdp \| .* \| 100 \|", (newer / "CHANGES.md").read_text())
 
@@ -254,16 +255,17 @@ def test_changes_are_reported_and_put_in_only_when_told(
     assert entries["economy"]["edition"] == "World Development Indicators 2026-07-01"
 
 
-def test_an_edition_without_the_groups_of_countries_stops_with_the_table(
+def test_an_edition_with_few_countries_is_shown_and_not_put_in(
     panel: pd.DataFrame, local: LocalServices, folder: Path, sources: Path
 ) -> None:
     local.respond = WorldBank(panel[panel["iso3"].isin(["MEX", "SLV", "WLD"])])
     before = state(folder)
     done = run(arguments(local, folder, sources, "--only", "world_bank", "--replace"))
     assert done.returncode == 1
-    assert "no puede con la edición nueva" in done.stderr or "no se esperaba" in done.stderr, done.stderr
+    assert re.search(r"✗ «population» pasa de \d+ a \d+ filas: parece una respuesta a medias", done.stderr)
+    assert "No se reemplazó nada: la edición de" in done.stderr
     assert state(folder) == before
-    assert not (folder.parent / "newer").exists()
+    assert "no puede reemplazar las tablas" in (folder.parent / "newer" / "CHANGES.md").read_text()
 
 
 def raw(file: Path, indicator: ilostat.Indicator) -> list[dict[str, str]]:
@@ -305,7 +307,7 @@ def test_a_refusal_names_publisher_address_and_next_step_and_leaves_nothing(
             "No hay un servicio «ilo». Existen: world_bank, ilostat, unhcr. El más parecido es «ilostat».",
         ),
         (["--unhcr", "http://example.org"], "«http://example.org» no es una dirección https. Escríbala completa."),
-        (["--unhcr", "api.unhcr.org"], "«api.unhcr.org» no es una dirección https."),
+        (["--unhcr", "https://[api.unhcr.org"], "«https://[api.unhcr.org» no es una dirección https."),
     ],
 )
 def test_what_is_written_wrong_is_answered(more: list[str], said: str, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from datasets.recipes.refresh.failure import FetchError
@@ -131,3 +132,30 @@ def test_an_empty_last_page_is_half_an_answer(
     service = unhcr.SERVICE.at(local.base)
     with pytest.raises(FetchError, match="una última página con 0 filas"):
         service.fetch(service.publisher, fetcher, tmp_path, 2026)
+
+
+def as_given(file: Path) -> list[dict[str, Any]]:
+    """The rows of a source file as the service gives them."""
+    table = pd.read_csv(file, dtype=str, keep_default_na=False).replace("", "-")
+    places = {side: table[f"{side}_iso"] for side in ("coo", "coa")}
+    names = {f"{side}_name": codes for side, codes in places.items() if f"{side}_name" not in table}
+    return table.assign(**places, **names).to_dict("records")
+
+
+def test_the_rows_in_force_come_back_as_they_are(
+    local: LocalServices, fetcher: Fetcher, tmp_path: Path, sources: Path, project: Path
+) -> None:
+    population, by_asylum, by_origin, applications = unhcr.SERVICE.files
+    local.respond = Unhcr(
+        {"population": as_given(sources / population), "asylum-applications": as_given(sources / applications)}
+    )
+    fetched(local, fetcher, tmp_path)
+    countries = pd.read_csv(project / "datasets" / "countries.csv", keep_default_na=False)
+    region = countries.loc[countries["course_region"] == "LAC", "iso3"]
+    for file, place in ((population, ""), (applications, ""), (by_asylum, "coa_iso"), (by_origin, "coo_iso")):
+        old, new = (pd.read_csv(folder / file, dtype=str, keep_default_na=False) for folder in (sources, tmp_path))
+        if place:  # the sums of the region's countries only: the file of pairs has no others
+            old, new = (table[table[place].isin(region)] for table in (old, new))
+        key = [name for name in ("year", "coo_iso", "coa_iso", "app_type") if name in old]
+        old, new = (table.sort_values(key, ignore_index=True) for table in (old, new))
+        pd.testing.assert_frame_equal(new, old, obj=file)
