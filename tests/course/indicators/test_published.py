@@ -205,10 +205,10 @@ class TestSelectionAndCosts:
         ("rate", "ratio"), [(45, 75), (48, 80), (51, 85)], ids=["American Indians", "Hispanics", "Blacks"]
     )
     def test_four_fifths_rule(self, rate: int, ratio: int) -> None:
-        """EEOC and others, Questions and Answers on the Uniform Guidelines (Federal Register 44, 2 March 1979): against 60 per cent.
+        """EEOC and others, Questions and Answers on the Uniform Guidelines, Federal Register, 2 March 1979.
 
-        Read at dataethicsrepository.iaa.ncsu.edu/?p=1099, which quotes it. Rates per 100 applicants; the function
-        compares any two groups.
+        Against 60 per cent. Read at dataethicsrepository.iaa.ncsu.edu/?p=1099, which quotes it. Rates per 100
+        applicants; the function compares any two groups.
         """
         found = selection_rate_ratio(selected_women=rate, women=100, selected_men=60, men=100)
         assert 100 * found == printed(ratio, decimals=0)
