@@ -48,7 +48,8 @@ def beveridge_curve(country: str, occupation: str | None = None) -> Picture:
         above=2 * LEGEND_LINE,
         below=AXIS_ROOM,
     )
-    return Picture(figure, _alt(table, words, numbers), table, _headers(), source, numbers)
+    decimals = {"vacancy_rate": 2, "unemployment_rate": 2}
+    return Picture(figure, _alt(table, words, numbers), table, _headers(), source, numbers, decimals)
 
 
 def _words(country: str, occupation: str | None, table: pd.DataFrame, numbers: Numbers) -> dict[str, object]:

@@ -13,6 +13,7 @@ from corredores.charts.template import BLUE, INK, ORANGE, dress
 from corredores.language import text
 
 TARGET, CEILING = 3.0, 5.0  # per cent of the amount sent: Sustainable Development Goal 10.c
+PUBLISHED_DECIMALS = 3
 HEIGHT, LABEL_ROOM, AXIS_ROOM = 300, 62, 48
 
 
@@ -50,7 +51,7 @@ def sending_cost(sender: str, receiver: str) -> Picture:
         below=AXIS_ROOM,
     )
     headers = {"period": text("Trimestre"), "cost": text("Costo (% de lo enviado)")}
-    return Picture(figure, _alt(table, words, numbers), table, headers, source, numbers)
+    return Picture(figure, _alt(table, words, numbers), table, headers, source, numbers, {"cost": PUBLISHED_DECIMALS})
 
 
 def _table(sender: str, receiver: str) -> pd.DataFrame:

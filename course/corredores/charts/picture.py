@@ -4,7 +4,8 @@ import hashlib
 import html
 import itertools
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
@@ -36,6 +37,8 @@ class Picture:
         Source line.
     numbers
         How the caption writes numbers.
+    decimals
+        Decimals of a column in the caption, where they are not one for fractions and none for whole numbers.
     """
 
     figure: go.Figure
@@ -44,6 +47,7 @@ class Picture:
     headers: dict[str, str]
     source: str
     numbers: Numbers
+    decimals: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -88,7 +92,7 @@ class Picture:
     def _cell(self, column: str, value: object) -> str:
         if isinstance(value, str) or column == "year":
             return str(value)
-        return self.numbers.write(value, 1 if isinstance(value, float) else 0)
+        return self.numbers.write(value, self.decimals.get(column, 1 if isinstance(value, float) else 0))
 
     def _ipython_display_(self) -> None:
         for output in self.outputs():

@@ -84,7 +84,9 @@ def rival_sources(origin: str, destination: str) -> Picture:
         above=LEGEND_LINE * len(drawn),
         below=AXIS_ROOM,
     )
-    return Picture(figure, _alt(table, drawn, furthest, words, numbers), table, _headers(), source, numbers)
+    return Picture(
+        figure, _alt(table, drawn, furthest, words, numbers), table, _headers(), source, numbers, {"persons": 0}
+    )
 
 
 def _title(furthest: pd.DataFrame | None, words: dict[str, object], numbers: Numbers) -> str:

@@ -7,7 +7,7 @@ from corredores import data, indicators
 from corredores.charts.corridors import NothingToShow, code_of
 from corredores.charts.numbers import Numbers, class_numbers
 from corredores.charts.picture import Picture
-from corredores.charts.template import BLUE, INK, ORANGE, QUIET, dress, wrap
+from corredores.charts.template import BLUE, INK, ORANGE, dress, wrap
 from corredores.language import text
 
 SECTORS = ("agriculture_jobs", "industry_jobs", "services_jobs")
@@ -62,7 +62,8 @@ def shift_share_waterfall(country: str, start: int = 2014, end: int = 2024) -> P
         left=LABEL_ROOM,
         below=AXIS_ROOM,
     )
-    return Picture(figure, _alt(words, table, numbers), table, _headers(words), source, numbers)
+    whole = dict.fromkeys(_headers(words), 0)
+    return Picture(figure, _alt(words, table, numbers), table, _headers(words), source, numbers, whole)
 
 
 def _jobs(country: str, start: int, end: int) -> pd.DataFrame:
@@ -122,7 +123,7 @@ def _figure(total: "pd.Series[float]", numbers: Numbers) -> go.Figure:
         cliponaxis=False,
         increasing={"marker": {"color": BLUE}},
         decreasing={"marker": {"color": ORANGE}},
-        totals={"marker": {"color": QUIET}},
+        totals={"marker": {"color": INK}},
         connector={"line": {"color": INK, "width": 1, "dash": "dot"}},
         hoverinfo="skip",
     )

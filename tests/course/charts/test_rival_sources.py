@@ -61,6 +61,7 @@ def test_no_figure_of_the_collection_is_lost_or_drawn_twice() -> None:
 def test_the_end_of_a_year_stands_at_the_start_of_the_next_and_is_named_by_its_own() -> None:
     row = rows_of(charts.rival_sources("VEN", "COL"), "oip").iloc[0]
     assert (row["date"], row["year"], row["when"], row["persons"]) == (2019.0, 2018, "2018-12", 1_171_552)
+    assert "<td>UNHCR</td><td>2018-12</td><td>1.171.552</td>" in charts.rival_sources("VEN", "COL").caption("x")
     census = rows_of(charts.rival_sources("VEN", "COL"), "others").iloc[-1]
     assert (census["year"], census["when"], census["persons"]) == (2018, "2018-06", 31_783)
 

@@ -68,6 +68,10 @@ def test_title_and_text_follow_other_figures(revise: Revise, cost: float, said: 
     assert after.numbers.percent(cost, 2) in after.alt and after.alt != before
 
 
+def test_the_table_has_the_decimals_of_the_publisher() -> None:
+    assert "<td>2,855</td>" in charts.sending_cost("USA", "SLV").caption("x")
+
+
 def test_counts_of_quarters_beyond_the_lines_are_strict(revise: Revise) -> None:
     revise("remittance_cost", lambda rows: rows.assign(cost=[3.0, 5.0] * (len(rows) // 2) + [3.0] * (len(rows) % 2)))
     assert "por encima del 5\u00a0%: 0; por debajo del 3\u00a0%: 0" in charts.sending_cost("USA", "GTM").alt
