@@ -115,11 +115,11 @@ class Fetcher:
                 raise FetchError(
                     publisher.name,
                     address,
-                    text("el aviso de que la página se mudó a {target}", target=target),
+                    text("el aviso de que la página se mudó a {target}", target=_shown(target)),
                     text("una página de la misma institución"),
                     text("Si la mudanza es cierta, indique la dirección nueva del servicio en la orden y repítala."),
                 )
-            self.moves[asked] = asked = target
+            self.moves[asked] = asked = _shown(target)
         raise FetchError(publisher.name, address, text("una mudanza tras otra"), text("una respuesta completa"))
 
     def _ask(self, address: str) -> requests.Response:
@@ -145,7 +145,7 @@ class Fetcher:
             raise FetchError(publisher.name, address, status, text("una respuesta completa"))
         form = response.headers.get("Content-Type", "")
         if publisher.form not in form.lower() or "html" in form.lower():
-            arrived = text("contenido de tipo «{form}»", form=form)
+            arrived = text("contenido de tipo «{form}»", form=_shown(form))
             expected = text("datos, no una página para leer ({form})", form=publisher.form or "csv.gz")
             raise FetchError(publisher.name, address, arrived, expected, repeat_later())
         return b"".join(self._pieces(publisher, address, response))
@@ -174,8 +174,13 @@ def _asked_pause(response: requests.Response | None, retry: Retry) -> float | No
         return None
     try:
         return retry.get_retry_after(response.raw)
-    except InvalidHeader:
+    except (InvalidHeader, ValueError, OverflowError):
         return None
+
+
+def _shown(header: str) -> str:
+    """Return what a header says without what could command a terminal."""
+    return ascii(header)[1:-1][:300]
 
 
 def _may_follow(publisher: Publisher, asked: str, target: str) -> bool:

@@ -14,7 +14,7 @@ from corredores.language import text
 from datasets.recipes.refresh.failure import AnotherForm, Unexpected
 
 LONGEST_TEXT = 1000
-LARGEST_FILE = 512 << 20  #: bytes of a file once unpacked
+LARGEST_FILE = 256 << 20  #: bytes of a file once unpacked
 NUMBER = re.compile(r"-?\d{1,20}(\.\d{1,20})?([eE][+-]?\d{1,3})?")
 
 

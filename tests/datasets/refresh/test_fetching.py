@@ -1,5 +1,6 @@
 """What becomes of a service that stumbles, breaks off, moves or sends something else."""
 
+import gzip
 import time
 from collections import deque
 from dataclasses import replace
@@ -78,10 +79,11 @@ def test_retry_after_is_honoured(local: LocalServices, fetcher: Fetcher, publish
     assert said == ["Institución: llegó el código HTTP 429. Se vuelve a pedir en 1 s."]
 
 
+@pytest.mark.parametrize("asked", ["tomorrow", "", "9" * 5000, "Wed, 99 Foo 99999 99:99:99 GMT"])
 def test_retry_after_that_says_nothing_legible_asks_for_nothing(
-    local: LocalServices, fetcher: Fetcher, publisher: Publisher
+    asked: str, local: LocalServices, fetcher: Fetcher, publisher: Publisher
 ) -> None:
-    answers(local, Answer(b"", 429, headers={"Retry-After": "mañana".encode().decode("latin-1")}), GOOD)
+    answers(local, Answer(b"", 429, headers={"Retry-After": asked}), GOOD)
     assert get(fetcher, publisher) == '{"good": true}'
 
 
@@ -136,6 +138,20 @@ def test_an_enormous_answer_is_not_taken(local: LocalServices, fetcher: Fetcher,
     fetcher.patience = replace(fetcher.patience, answer_bytes=1 << 20)
     answers(local, Answer(b"1" * (2 << 20)))
     assert "llegó más de lo que cabe esperar. Se esperaba 1 MB a lo sumo." in refused(fetcher, publisher)
+
+
+def test_an_answer_that_swells_when_decoded_is_not_taken(
+    local: LocalServices, fetcher: Fetcher, publisher: Publisher
+) -> None:
+    fetcher.patience = replace(fetcher.patience, answer_bytes=1 << 20)
+    answers(local, Answer(gzip.compress(b"1" * (50 << 20)), headers={"Content-Encoding": "gzip"}))
+    assert "más de lo que cabe esperar" in refused(fetcher, publisher)
+    assert fetcher.received < 2 << 20
+
+
+def test_a_header_cannot_command_the_terminal(local: LocalServices, fetcher: Fetcher, publisher: Publisher) -> None:
+    answers(local, Answer(b"", form="text/html \x1b]0;x\x07"))
+    assert "\x1b" not in refused(fetcher, publisher)
 
 
 def test_all_answers_together_are_bounded(local: LocalServices, fetcher: Fetcher, publisher: Publisher) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from datasets.recipes.refresh import reading
 from datasets.recipes.refresh.failure import FetchError
 from datasets.recipes.refresh.fetching import Fetcher
 from datasets.recipes.refresh.services import ilostat
@@ -94,6 +95,16 @@ def test_files_become_those_of_the_recipes(local: LocalServices, fetcher: Fetche
         ["Total", "National", "Currency: 2021 PPP $", "2024", "856.0"],
         ["Female", "Rural", "Currency: 2021 PPP $", "2024", "700.5"],
     ]
+
+
+def test_a_file_that_swells_when_unpacked_is_not_taken(
+    local: LocalServices, fetcher: Fetcher, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "LARGEST_FILE", 1 << 20)
+    local.respond = lambda path, query: replace(packed(FILES[INFORMALITY]), body=gzip.compress(b"1" * (20 << 20)))
+    service = ilostat.SERVICE.at(local.base)
+    with pytest.raises(FetchError, match="un archivo enorme una vez descomprimido"):
+        service.fetch(service.publisher, fetcher, tmp_path, 2026)
 
 
 def planted(**cells: str) -> Answer:
