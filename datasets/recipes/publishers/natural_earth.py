@@ -22,8 +22,9 @@ def borders(sources: Path) -> pd.DataFrame:
     countries = country_ref.coded(sources)
     codes = dict(zip(countries["m49"], countries["iso3"], strict=True))
     outlines: dict[str, list[Ring]] = {}
-    for shape, rings in atlas_shapes(sources / "geo" / "world-atlas-2.0.2_countries-110m.json"):
-        iso3 = code_of(shape, codes)
+    path = sources / "geo" / "world-atlas-2.0.2_countries-110m.json"
+    for shape, rings in atlas_shapes(path):
+        iso3 = code_of(shape, codes, path)
         for ring in rings:
             outlines.setdefault(counted_as(iso3, ring), []).append(ring)
     rows = [
@@ -35,7 +36,7 @@ def borders(sources: Path) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["iso3", "ring", "point", "lon", "lat"]).round({"lon": 3, "lat": 3})
 
 
-def code_of(shape: Shape, codes: dict[int, str]) -> str:
+def code_of(shape: Shape, codes: dict[int, str], path: Path) -> str:
     """Return the ISO 3166-1 alpha-3 code of a shape of the atlas.
 
     Raises
@@ -50,8 +51,9 @@ def code_of(shape: Shape, codes: dict[int, str]) -> str:
         return WITHOUT_NUMBER[name]
     raise SourceError(
         text(
-            "{publisher}: {name} trae el número {number}; se esperaba uno de la ONU (M49).",
+            "{publisher}: en el archivo {path}, {name} trae el número {number}. Se esperaba uno de la ONU (M49).",
             publisher=PUBLISHER,
+            path=path,
             name=name,
             number=shape.get("id"),
         )

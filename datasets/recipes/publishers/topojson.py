@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from corredores.language import text
 from datasets.recipes.publishers.antimeridian import Point, Ring, without_jumps
-from datasets.recipes.source import read_json
+from datasets.recipes.source import SourceError, read_json
 
 PUBLISHER = "Natural Earth, world-atlas 2.0.2"
 
@@ -18,11 +19,42 @@ def atlas_shapes(path: Path) -> list[tuple[Shape, list[Ring]]]:
     Raises
     ------
     SourceError
-        When the file is absent or is no TopoJSON.
+        When the file is absent, is no TopoJSON, leaves a shape without a name or draws a point that is not on Earth.
     """
     atlas = read_json(path, PUBLISHER, ("arcs", "objects", "transform"))
-    arcs = decoded_arcs(atlas)
-    return [(shape, list(rings_of(shape, arcs))) for shape in atlas["objects"]["countries"]["geometries"]]
+    try:
+        arcs = decoded_arcs(atlas)
+        _refuse_far(arcs, path)
+        shapes = [(shape["properties"]["name"], shape) for shape in atlas["objects"]["countries"]["geometries"]]
+        return [(shape, list(rings_of(shape, arcs))) for _name, shape in shapes]
+    except (KeyError, IndexError, TypeError) as error:
+        raise SourceError(
+            text(
+                "{publisher}: el archivo {path} no tiene la forma de un atlas TopoJSON; falla en {part}. Se esperaban "
+                "transform, arcs y objects.countries, cada forma con su nombre y sus arcos. Obténgalo de nuevo.",
+                publisher=PUBLISHER,
+                path=path,
+                part=error,
+            )
+        ) from error
+
+
+def _refuse_far(arcs: list[Ring], path: Path) -> None:
+    """Stop at the first arc with a point that is not on Earth."""
+    for number, arc in enumerate(arcs):
+        for lon, lat in arc:
+            if abs(lon) > 180.001 or abs(lat) > 90.001:
+                raise SourceError(
+                    text(
+                        "{publisher}: en el archivo {path}, el arco {number} pasa por la longitud {lon} y la latitud "
+                        "{lat}. Se esperaban longitudes de -180 a 180 y latitudes de -90 a 90. Obténgalo de nuevo.",
+                        publisher=PUBLISHER,
+                        path=path,
+                        number=number,
+                        lon=lon,
+                        lat=lat,
+                    )
+                )
 
 
 def decoded_arcs(atlas: dict[str, Any]) -> list[Ring]:

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
-from datasets.recipes.source import AMOUNT, COUNT, NUMBER, PERCENT, Kind
+from datasets.recipes.source import AMOUNT, COUNT, PERCENT, Kind
+
+GROWTH = Kind(number=True, minimum=-100, maximum=100_000)  # prices in Congo rose by 23,773 per cent in 1994
+MOVES = Kind(number=True, minimum=-1e9, maximum=1e9)
 
 
 @dataclass(frozen=True)
@@ -41,9 +44,9 @@ ECONOMY = (
     Indicator("NY_GDP_MKTP_CD", "gdp", "USD", AMOUNT),
     Indicator("NY_GDP_PCAP_CD", "gdp_per_head", "USD", AMOUNT),
     Indicator("NY_GDP_PCAP_PP_CD", "gdp_per_head_ppp", "international USD", AMOUNT),
-    Indicator("NY_GDP_MKTP_KD_ZG", "gdp_growth", "percent", NUMBER),
+    Indicator("NY_GDP_MKTP_KD_ZG", "gdp_growth", "percent", GROWTH),
     Indicator("NY_GNP_PCAP_CD", "gni_per_head", "USD", AMOUNT),
-    Indicator("FP_CPI_TOTL_ZG", "inflation", "percent", NUMBER),
+    Indicator("FP_CPI_TOTL_ZG", "inflation", "percent", GROWTH),
     Indicator("PA_NUS_FCRF", "exchange_rate", "LCU per USD", AMOUNT),
     Indicator("PA_NUS_PPP", "ppp_factor", "LCU per international USD", AMOUNT),
     Indicator("SI_POV_NAHC", "poverty_national", "percent", PERCENT),
@@ -53,7 +56,7 @@ ECONOMY = (
 
 TOTAL = Indicator("SP_POP_TOTL", "population", "persons", COUNT)
 WOMEN_SHARE = Indicator("SP_POP_TOTL_FE_ZS", "population_women_share", "percent", PERCENT)
-NET_MIGRATION = Indicator("SM_POP_NETM", "net_migration", "persons", NUMBER)
+NET_MIGRATION = Indicator("SM_POP_NETM", "net_migration", "persons", MOVES)
 MIGRANT_STOCK = Indicator("SM_POP_TOTL", "migrant_stock", "persons", COUNT)
 
 LABOUR_FORCE = Indicator("SL_TLF_TOTL_IN", "labour_force", "persons", COUNT, age="15+")
