@@ -17,11 +17,16 @@ def height_of(panels: int) -> int:
 
 
 def lay_panels(
-    figure: go.Figure, heads: Sequence[tuple[str, str]], years: Sequence[int], unit: str, top: float | None
+    figure: go.Figure,
+    heads: Sequence[tuple[str, str]],
+    years: Sequence[int],
+    titles: tuple[str, str],
+    top: float | None,
 ) -> None:
     """Give each of the panels its axes and its head: a name in bold, and a line below it.
 
-    The axis of ``unit`` ends at ``top`` in every panel; without it each panel has its own.
+    ``titles`` stand once, below the lowest and beside the leftmost panels. The vertical axis ends at ``top`` in every
+    panel; without it each panel has its own.
     """
     height = height_of(len(heads))
     # Between the two columns on a phone: room for the labels of an axis, or for the ends of two rows of years.
@@ -29,6 +34,7 @@ def lay_panels(
     for place, (name, below) in enumerate(heads):
         row, column = divmod(place, COLUMNS)
         upper = 1 - row * (PANEL + HEAD + GAP) / height
+        lowest = place + COLUMNS >= len(heads)
         number = str(place + 1) if place else ""
         left, right = domains[column]
         figure.update_layout(
@@ -37,6 +43,7 @@ def lay_panels(
                     "domain": [left, right],
                     "anchor": f"y{number}",
                     "range": [years[0] - 1.5, years[-1] + 1.5],
+                    "title": {"text": titles[0] if lowest else "", "font": {"size": 11}, "standoff": 4},
                     "tickvals": [years[0], years[-1]],
                     "tickangle": 0,
                     "tickfont": {"size": 11},
@@ -51,7 +58,7 @@ def lay_panels(
                     "tickfont": {"size": 11},
                     "rangemode": "tozero",
                     "range": None if top is None else [0, top],
-                    "title": {"text": "" if column else unit, "font": {"size": 11}, "standoff": 6},
+                    "title": {"text": "" if column else titles[1], "font": {"size": 11}, "standoff": 6},
                     "showticklabels": column == 0 or top is None,
                 },
             }

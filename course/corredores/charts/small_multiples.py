@@ -63,7 +63,7 @@ def corridor_trends(
         height=height_of(len(asked)),
         left=92,
         above=HEAD + LEGEND_LINE * by_sex,
-        below=34,
+        below=46,
     )
     whole = any(not destination for _, destination in asked)
     return Picture(figure, _alt(table, numbers, by_sex, whole), table, _headers(by_sex), source, numbers)
@@ -103,7 +103,8 @@ def _figure(table: pd.DataFrame, numbers: Numbers, by_sex: bool, same_scale: boo
         both = _both(panel)
         heads.append((str(corridor), f"{numbers.write(both.iloc[0])} → {numbers.write(both.iloc[-1])}"))
     years = sorted(table["year"].unique().tolist())
-    lay_panels(figure, heads, years, text("Personas"), 1.08 * float(table["stock"].max()) if same_scale else None)
+    titles = (text("Año"), text("Personas"))
+    lay_panels(figure, heads, years, titles, 1.08 * float(table["stock"].max()) if same_scale else None)
     if by_sex:
         top = 1 + (HEAD - 2) / height_of(len(heads))
         figure.update_layout(

@@ -5,13 +5,13 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-import plotly
 import pytest
 from playwright.sync_api import Browser
 
 from corredores import charts, data, language
 from corredores.charts.picture import PLOTLY
 from corredores.language import AVAILABLE
+from tests.course.charts.rendered import BUNDLE, COVERED, CUT, PAGE
 
 DRAWN: dict[str, tuple[Callable[[], charts.Picture], tuple[str, ...]]] = {
     "ages": (lambda: charts.age_pyramid("USA"), ("stock_by_age", "stock_vintages")),
@@ -32,23 +32,6 @@ DRAWN: dict[str, tuple[Callable[[], charts.Picture], tuple[str, ...]]] = {
     "cost below zero": (lambda: charts.sending_cost("USA", "HND"), ("remittance_cost",)),
 }
 UNITS = {"es": ("(%)", "%", "ersonas", "(años)"), "en": ("(%)", "%", "ersons", "(years)")}
-BUNDLE = (Path(plotly.__file__).parent / "package_data" / "plotly.min.js").as_uri()
-PAGE = """<!doctype html><meta charset="utf-8"><body style="margin:0"><div id="figure"></div>
-<script src="{bundle}"></script>
-<script>const s = {figure}; Plotly.newPlot("figure", s.data, s.layout, s.config)</script>"""
-CUT = """() => { const page = document.querySelector('.main-svg').getBoundingClientRect();
-  return [...document.querySelectorAll('.main-svg text')].filter(each => { const box = each.getBoundingClientRect();
-    return box.width && (box.left < page.left - 1 || box.right > page.right + 1 || box.top < page.top - 1
-      || box.bottom > page.bottom + 1) }).map(each => each.textContent) }"""
-# Written words may lie on lines and bars, never on other words.
-COVERED = """() => { const words = [...document.querySelectorAll('.main-svg text')].filter(each => each.textContent)
-    .map(each => [each.textContent, each.getBoundingClientRect()]).filter(([, box]) => box.width);
-  const found = [];
-  words.forEach(([one, a], place) => words.slice(place + 1).forEach(([other, b]) => {
-    const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-    const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-    if (wide > 3 && high > 4) found.push(one + ' / ' + other) }));
-  return found }"""
 
 
 @pytest.fixture(params=AVAILABLE)
