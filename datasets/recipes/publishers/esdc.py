@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from datasets.recipes.source import COUNT, TEXT, Kind, read_csv
+from datasets.recipes.source import TEXT, Kind, read_csv
 
 PUBLISHER = "ESDC Canada, LMIA"
+WHOLE = Kind(number=True, pattern="[0-9]{1,6}")
 PERIOD = Kind(pattern="20[0-9]{2}(Q[1-4](-Q[1-4])?)?")
 
 
@@ -19,7 +20,7 @@ def lmia(sources: Path) -> pd.DataFrame:
     path = sources / "canada_lmia" / "lmia_positive_2016_2023_by_province_stream_noc.csv"
     columns = {
         "quarter": PERIOD, "province": TEXT, "stream": TEXT, "noc_code": Kind(pattern="[0-9]{4}"), "occupation": TEXT,
-        "employers": COUNT, "positions": COUNT,
+        "employers": WHOLE, "positions": WHOLE,
     }  # fmt: skip
     table = read_csv(path, PUBLISHER, columns).rename(columns={"quarter": "period", "noc_code": "noc"})
     table["row"] = table.groupby(["period", "province"]).cumcount() + 1

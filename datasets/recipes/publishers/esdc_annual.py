@@ -27,7 +27,7 @@ class Annual:
     file: str
     programme: str
     measure: str
-    encoding: str = "utf-8"
+    encoding: str = "UTF-8"
 
 
 # Table 26 is the only one in Windows-1252; table 25 was written by a program that put U+FFFD for every accent.

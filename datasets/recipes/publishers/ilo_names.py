@@ -37,7 +37,7 @@ def codes_of(names: pd.Series, sources: Path, publisher: str, path: Path) -> pd.
         At the first name that is neither in ``countries`` nor in :data:`WRITTEN_OTHERWISE`: with publisher, file and
         line.
     """
-    countries = country_ref.countries(sources)
+    countries = country_ref.coded(sources)
     known = dict(zip(countries["name_en"], countries["iso3"], strict=True)) | WRITTEN_OTHERWISE
     unknown = ~names.isin(known)
     if unknown.any():

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from datasets.recipes.source import NUMBER, TEXT, Kind, read_csv
+from datasets.recipes.source import TEXT, Kind, read_csv
 
 PUBLISHER = "INDEC, EPH 2016"
+WHOLE = Kind(number=True, pattern="-9|-1|[0-9]{1,7}")
 
 # Codes that are written with letters or that name a class of a classification: text, not numbers.
 CODES = ("CODUSU", "CH15_COD", "CH16_COD", "PP04B_COD", "PP04D_COD")
@@ -21,7 +22,8 @@ NUMBERS = (
 def survey_sample(sources: Path) -> pd.DataFrame:
     """Return the sample as published: every column, every code (-1, -9, 999), both quarters, all weights."""
     path = sources / "microdata_samples" / "eph_argentina_2016_t3_t4_sample.csv"
-    columns = dict.fromkeys(CODES, TEXT) | dict.fromkeys(NUMBERS, NUMBER)
+    columns = dict.fromkeys(CODES, TEXT) | dict.fromkeys(NUMBERS, WHOLE)
+    columns |= {"PP04B_COD": Kind(pattern="[0-9]{2,4}"), "PP04D_COD": Kind(pattern="[0-9]{1,5}")}
     columns |= {"TRIMESTRE": Kind(values=("3", "4")), "CH04": Kind(values=("1", "2"))}
     columns |= {"CH06": Kind(number=True, minimum=-1, maximum=110), "ESTADO": Kind(values=tuple("01234"))}
     table = read_csv(path, PUBLISHER, columns)

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from datasets.recipes.source import COUNT, NUMBER, TEXT, YEAR, Kind, read_csv
+from datasets.recipes.source import TEXT, YEAR, Kind, read_csv
 
 PUBLISHER = "US Department of Labor"
+WHOLE = Kind(number=True, pattern=r"[0-9]{1,6}(\.0)?")  # counts with blanks were saved with a decimal
 DATE = Kind(pattern="[0-9]{4}-[0-9]{2}-[0-9]{2}")
 COUNTS = ("workers_requested", "workers_certified", "experience_months")
 WORDS = (
@@ -22,14 +23,15 @@ def job_orders(sources: Path) -> pd.DataFrame:
     number; ``row`` counts them in the publisher's order.
     """
     path = sources / "us_h2_job_orders" / "h2_job_orders_fy2016_2019.csv"
-    columns = dict.fromkeys(WORDS, TEXT) | dict.fromkeys(COUNTS, COUNT)
+    columns = dict.fromkeys(WORDS, TEXT) | dict.fromkeys(COUNTS, WHOLE)
     columns |= dict.fromkeys(("decision_date", "begin_date", "end_date"), DATE)
     columns |= {
         "visa": Kind(values=("H-2A", "H-2B")),
+        "naics": Kind(pattern="[0-9]{3,7}"),
         "fiscal_year": YEAR,
         "primary_sub": Kind(values=("PRI", "SUB")),
         "soc_code": Kind(pattern=r"[0-9]{2}-[0-9]{4}(\.[0-9]{2})?"),
-        "hours_week": NUMBER,
+        "hours_week": Kind(number=True, minimum=0, maximum=1000),
     }
     table = read_csv(path, PUBLISHER, columns)
     table["row"] = table.groupby(["visa", "fiscal_year", "case_number"]).cumcount() + 1

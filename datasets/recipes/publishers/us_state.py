@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from datasets.recipes.source import CODE, COUNT, TEXT, YEAR, Kind, read_csv
+from datasets.recipes.source import CODE, TEXT, YEAR, Kind, read_csv
 
 PUBLISHER = "US Department of State"
 
@@ -22,7 +22,7 @@ def visas(sources: Path) -> pd.DataFrame:
     path = sources / "us_niv" / "niv_issued_selected_classes_fy1997_2024.csv"
     columns = {
         "fiscal_year": YEAR, "iso3": CODE, "nationality": TEXT, "region_label": TEXT,
-        "visa_class": Kind(values=tuple(CLASSES)), "issued": COUNT,
+        "visa_class": Kind(values=tuple(CLASSES)), "issued": Kind(number=True, pattern="[0-9]{1,8}"),
     }  # fmt: skip
     table = read_csv(path, PUBLISHER, columns)
     table["iso3"] = table["iso3"].fillna(table["nationality"].map(WITHOUT_CODE))

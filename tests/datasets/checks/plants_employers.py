@@ -1,6 +1,7 @@
 """Violations planted for the checks on job orders, visas and permits that have a finding of their own."""
 
-from tests.datasets.checks.planting import Plant, add, change
+from datasets.recipes.checks.check import Tables
+from tests.datasets.checks.planting import Plant, Planted, add, change
 
 FARM = {"visa": "H-2A", "fiscal_year": 2017}
 SEASONAL = {"province": "Ontario", "year": 2023, "outcome": "positive"}
@@ -11,7 +12,7 @@ MOWING = {"fiscal_year": 2019, "soc_code": "37-3011", "pay_unit": "Hourly"}
 def every(column: str, value: object, **where: object) -> Plant:
     """Give every job order with these values another one."""
 
-    def plant(tables):  # type: ignore[no-untyped-def]
+    def plant(tables: Tables) -> Planted:
         orders = tables["job_orders"].copy()
         chosen = (orders[list(where)] == list(where.values())).all(axis="columns")
         orders.loc[chosen, column] = value
