@@ -266,19 +266,19 @@ class TestConcentration:
         found = location_quotient(jobs=here, all_jobs=100, reference_jobs=there, reference_all_jobs=100)
         assert found == printed(quotient, decimals=2)
 
-    @pytest.mark.parametrize(
-        ("market_shares", "index"),
-        [
-            pytest.param([30, 30, 20, 20], 2_600, id="four firms"),
-            pytest.param([32, 25, 19, 9, 8, 7], 2_204, id="six firms"),
-        ],
-    )
-    def test_herfindahl_of_market_shares(self, market_shares: list[int], index: int) -> None:
-        """Times 10,000. Four firms: 3G Network, "How is HHI calculated"; six firms: qammunity.org/2184713.
+    def test_herfindahl_of_the_department_of_justice(self) -> None:
+        """U.S. Department of Justice, "Herfindahl–Hirschman Index": four firms of 30, 30, 20 and 20 per cent, 2,600.
 
-        Read at 3g.network/knowledgebase/how-is-hhi-calculated and at qammunity.org/2184713.
+        Read at justice.gov/atr/herfindahl-hirschman-index.
         """
-        assert 10_000 * herfindahl(market_shares) == printed(index, decimals=0)
+        assert 10_000 * herfindahl([30, 30, 20, 20]) == printed(2_600, decimals=0)
+
+    def test_herfindahl_of_investopedia(self) -> None:
+        """Investopedia, "Herfindahl–Hirschman Index": eight participants, 1,296.
+
+        Read at investopedia.com/video/play/herfindahlhirschman-index-hhi.
+        """
+        assert 10_000 * herfindahl([10, 9, 12, 15, 12, 11, 15, 16]) == printed(1_296, decimals=0)
 
 
 class TestTeaching:
