@@ -9,7 +9,7 @@ RIDES = {"fiscal_year": 2019, "soc_code": "39-3091", "pay_unit": "Hourly"}
 MOWING = {"fiscal_year": 2019, "soc_code": "37-3011", "pay_unit": "Hourly"}
 
 
-def every(column: str, value: object, **where: object) -> Plant:
+def every(column: str, value: str, **where: str | int) -> Plant:
     """Give every job order with these values another one."""
 
     def plant(tables: Tables) -> Planted:
