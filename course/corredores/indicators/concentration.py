@@ -47,7 +47,7 @@ def shares(stock: Stocks) -> pd.Series:
     >>> shares([60, 30, 10]).tolist()
     [0.6, 0.3, 0.1]
     """
-    persons = pd.Series(stock, dtype="float64") if isinstance(stock, pd.Series) else pd.Series(list(stock), dtype=float)
+    persons = stock.astype("float64") if isinstance(stock, pd.Series) else pd.Series(list(stock), dtype="float64")
     refuse_totals(persons.index)
     refuse_not_given(persons)
     refuse_negative(persons)

@@ -136,13 +136,19 @@ def weighted_kappa(
             )
         )
     one, other = given(first=ours, second=theirs)
-    observed = _distance(one.to_frame("one").assign(other=other), weights).mean()
-    by_chance = _distance(one.to_frame("one").merge(other.to_frame("other"), how="cross"), weights).mean()
+    observed = _distance(pd.DataFrame({"one": one, "other": other}), weights).mean()
+    pairs = _shares(one, "one").merge(_shares(other, "other"), how="cross")
+    by_chance = (_distance(pairs, weights) * pairs["share_one"] * pairs["share_other"]).sum()
     if not by_chance > 0:
         raise ZeroDenominator(
             text("Ambas personas pusieron siempre la misma nota: no se distingue el acuerdo del azar. Marque más.")
         )
     return 1 - float(observed) / float(by_chance)
+
+
+def _shares(marks: pd.Series, name: str) -> pd.DataFrame:
+    """Return each mark that was given, with its share."""
+    return marks.value_counts(normalize=True).rename_axis(name).reset_index(name=f"share_{name}")
 
 
 def _distance(pairs: pd.DataFrame, weights: str) -> pd.Series:

@@ -125,10 +125,9 @@ def shift_share(
     refuse_zero(float(there_before.sum()))
     growth_of_all = float(there_after.sum()) / float(there_before.sum()) - 1
     growth_there = there_after / divisor(reference_before=there_before) - 1
-    return pd.DataFrame(
-        {
-            "national": before * growth_of_all,
-            "mix": before * (growth_there - growth_of_all),
-            "competitive": after - before * (1 + growth_there),
-        }
-    )
+    effects = {
+        "national": before * growth_of_all,
+        "mix": before * (growth_there - growth_of_all),
+        "competitive": after - before * (1 + growth_there),
+    }
+    return pd.concat(effects.values(), axis="columns", keys=effects.keys())

@@ -70,8 +70,8 @@ def shortage_index(signals: pd.DataFrame) -> pd.Series:
     """
     require_columns(signals, tuple(SIGNALS))
     refuse_repeated(signals.index)
-    standardised = {name: sign * _standardised(signals[name], name) for name, sign in SIGNALS.items()}
-    return pd.DataFrame(standardised).mean(axis="columns")
+    standardised = [sign * _standardised(signals[name], name) for name, sign in SIGNALS.items()]
+    return pd.concat(standardised, axis="columns").mean(axis="columns")
 
 
 def _standardised(signal: pd.Series, name: str) -> pd.Series:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corredores import indicators
+from corredores import data, indicators
 from corredores.indicators import (
     MixedYears,
     NegativeStock,
@@ -262,6 +262,36 @@ def test_per_cent_below_all_is_refused() -> None:
         indicators.real_growth(-101, 5)
     with pytest.raises(ZeroDenominator):
         indicators.real_growth(5, -100)
+
+
+def test_columns_keep_saying_where_they_come_from() -> None:
+    """Both sources of a ratio stand under it, and the answers for whole columns keep theirs."""
+    product = data.load("economy", iso3=["GTM", "SLV"], year=2023).set_index("iso3")["gdp"]
+    received = data.load("remittances", iso3=["GTM", "SLV"], year=2023).set_index("iso3")["received"]
+    line = data.source_line(indicators.remittances_to_gdp(received, product))
+    assert data.source_line(received) in line
+    assert data.source_line(product) in line
+    stock = data.load("stock", origin=["GTM", "SLV"], destination=["USA", "MEX"], year=2024, sex="total")
+    matrix = stock.pivot(index="origin", columns="destination", values="stock")
+    jobs = data.load("labour", iso3=["GTM", "SLV"], year=2024, sex="total", unit="persons")
+    by_country = jobs.pivot(index="indicator", columns="iso3", values="value").drop(index="labour_force")
+    of_both = by_country.sum(axis="columns")
+    answers: list[tuple[object, str]] = [
+        (indicators.shares(matrix.loc["SLV"]), "stock"),
+        (indicators.preference_index(matrix), "stock"),
+        (indicators.allocate_remittances(100, matrix.loc["SLV"]), "stock"),
+        (
+            indicators.shift_share(
+                jobs_before=by_country["SLV"],
+                jobs_after=by_country["SLV"],
+                reference_before=of_both,
+                reference_after=of_both,
+            ),
+            "labour",
+        ),
+    ]
+    for answer, table in answers:
+        assert data.source_line(table) in data.source_line(answer)  # type: ignore[arg-type]
 
 
 def test_refusals_speak_english_too() -> None:
