@@ -1,5 +1,7 @@
 """Violations planted for the checks on job orders, visas and permits that have a finding of their own."""
 
+from typing import Any
+
 from datasets.recipes.checks.check import Tables
 from tests.datasets.checks.planting import Plant, Planted, add, change
 
@@ -9,7 +11,7 @@ RIDES = {"fiscal_year": 2019, "soc_code": "39-3091", "pay_unit": "Hourly"}
 MOWING = {"fiscal_year": 2019, "soc_code": "37-3011", "pay_unit": "Hourly"}
 
 
-def every(column: str, value: str, **where: str | int) -> Plant:
+def every(column: str, value: str, **where: Any) -> Plant:
     """Give every job order with these values another one."""
 
     def plant(tables: Tables) -> Planted:
