@@ -22,7 +22,7 @@ TABLES = (
         publisher=N_("Corredores: inventado para este curso"),
         edition=N_("sintética, receta con semilla fija"),
         obtained="datasets/recipes/synthetic/vacancy_register.py",
-        licence="CC0 1.0",
+        licence="CC BY 4.0",
         limits=(
             N_(
                 "SINTÉTICO: ninguna cifra es de un país real. Los servicios de empleo de la región no publican un "
