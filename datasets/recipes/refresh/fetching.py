@@ -110,7 +110,7 @@ class Fetcher:
             with self._ask(asked) as response:
                 if response.status_code not in MOVED:
                     return self._whole(publisher, address, response)
-                target = urljoin(asked, response.headers.get("Location", ""))
+                target = _target(asked, response.headers.get("Location", ""))
             if not _may_follow(publisher, asked, target):
                 raise FetchError(
                     publisher.name,
@@ -183,11 +183,22 @@ def _shown(header: str) -> str:
     return ascii(header)[1:-1][:300]
 
 
+def _target(asked: str, location: str) -> str:
+    """Return where a page moved to; what is no address stays as it is written, and is not followed."""
+    try:
+        return urljoin(asked, location)
+    except ValueError:
+        return location
+
+
 def _may_follow(publisher: Publisher, asked: str, target: str) -> bool:
     """Whether a page may move there: the same host or the publisher's domain, and never from https to less."""
-    before, after = urlsplit(asked), urlsplit(target)
+    try:
+        before, after = urlsplit(asked), urlsplit(target)
+        same = (after.hostname, after.port) == (before.hostname, before.port)
+    except ValueError:
+        return False
     host = (after.hostname or "").lower()
-    same = (after.hostname, after.port) == (before.hostname, before.port)
     return after.scheme in ("https", before.scheme) and (
         same or (after.scheme == "https" and (host == publisher.domain or host.endswith(f".{publisher.domain}")))
     )

@@ -32,6 +32,6 @@ def publisher(local: LocalServices) -> Publisher:
 @pytest.fixture
 def fetcher(tmp_path: Path) -> Iterator[Fetcher]:
     """A fetcher that loses no time between attempts."""
-    patience = Patience(connect=2, silence=0.5, answer=2, attempts=3, pause=0)
+    patience = Patience(connect=10, silence=20, answer=60, attempts=3, pause=0)
     with closing(Fetcher(KeptAnswers(tmp_path / "answers"), patience)) as open_fetcher:
         yield open_fetcher

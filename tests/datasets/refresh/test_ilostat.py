@@ -101,7 +101,8 @@ def test_a_file_that_swells_when_unpacked_is_not_taken(
     local: LocalServices, fetcher: Fetcher, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reading, "LARGEST_FILE", 1 << 20)
-    local.respond = lambda path, query: replace(packed(FILES[INFORMALITY]), body=gzip.compress(b"1" * (20 << 20)))
+    swelling = replace(packed(FILES[INFORMALITY]), body=gzip.compress(b"1" * (20 << 20)))
+    local.respond = lambda path, query: swelling
     service = ilostat.SERVICE.at(local.base)
     with pytest.raises(FetchError, match="un archivo enorme una vez descomprimido"):
         service.fetch(service.publisher, fetcher, tmp_path, 2026)
