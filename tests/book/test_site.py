@@ -6,9 +6,10 @@ import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from corredores_graders.answer_keys import module_key
 from corredores_graders.authoring.book.leaks import digests, leaks, solution_lines
@@ -19,7 +20,8 @@ from corredores_graders.judging.check_file import write_check_file
 pytestmark = pytest.mark.xdist_group("book")
 
 LANGUAGES = ("es", "en")
-PAGES = ("index", "m03", "i-03", "search")
+PAGES = ("index", "m03", "i-03", "gallery", "search")
+WITH_FIGURES = ("m03", "gallery")
 WIDTHS = (1280, 390)
 
 
@@ -155,6 +157,45 @@ def test_from_a_file_no_page_asks_outside_complains_or_overflows(
     page.close()
     assert [address for address in asked if not address.startswith(("file:", "data:", "blob:"))] == []
     assert said == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", WITH_FIGURES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_screen_reader_finds_each_figure_by_role_and_name(
+    site: Path, browser: Browser, language: str, name: str
+) -> None:
+    page = browser.new_page()
+    page.goto((site / language / f"{name}.html").as_uri())
+    figures = page.locator("figure[data-figure]")
+    alts = [str(figure.get_attribute("data-alt")) for figure in figures.all()]
+    assert len(alts) >= 4 and all(len(alt) > 60 for alt in alts)
+    for alt in alts:
+        expect(page.get_by_role("img", name=alt, exact=True)).to_have_count(alts.count(alt))
+    page.locator("button.corredores-live").first.click()
+    expect(page.locator("figure[data-figure] .main-svg").first).to_be_visible()
+    expect(page.get_by_role("img", name=alts[0], exact=True)).to_have_count(alts.count(alts[0]))
+    page.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_figures_follow_the_readers_light_and_print_on_white(
+    site: Path, browser: Browser, scheme: Literal["light", "dark"]
+) -> None:
+    page = browser.new_page(color_scheme=scheme)
+    page.goto((site / "es" / "gallery.html").as_uri())
+    assert page.locator("html").get_attribute("data-theme") == scheme
+    picture, caption = (page.locator(f"figure[data-figure] {part}").first for part in (".corredores-picture", "p"))
+    assert ("invert" in picture.evaluate("each => getComputedStyle(each).filter")) == (scheme == "dark")
+    assert picture.locator("img").evaluate("each => getComputedStyle(each).filter") == "none"
+    ink = caption.evaluate("each => getComputedStyle(each).color")
+    box = caption.evaluate("each => getComputedStyle(each.closest('.text_html')).backgroundColor")
+    assert box == "rgba(0, 0, 0, 0)"
+    assert (sum(map(int, re.findall(r"\d+", ink)[:3])) > 3 * 128) == (scheme == "dark")
+    page.emulate_media(media="print")
+    assert picture.evaluate("each => getComputedStyle(each).filter") == "none"
+    page.close()
 
 
 @pytest.mark.browser

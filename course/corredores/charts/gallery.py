@@ -23,8 +23,9 @@ EXAMPLES = (
     'charts.ranking_slope("VEN")',
     "charts.remittance_ranks(year=2023)",
     'charts.age_pyramid("MEX")',
-    'charts.rival_sources("VEN", "COL")',
+    'charts.rival_sources("NIC", "CRI")',
     'charts.beveridge_curve("Auroria")',
+    'charts.labour_markets(["MEX", "COL"])',
     'charts.shift_share_waterfall("MEX")',
     'charts.sending_cost("USA", "SLV")',
 )

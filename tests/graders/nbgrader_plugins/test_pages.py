@@ -8,7 +8,7 @@ import nbformat
 import pytest
 from bs4 import BeautifulSoup
 from nbconvert.exporters import HTMLExporter
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from traitlets.config import Config
 
 from corredores_graders.nbgrader_plugins import configure
@@ -114,6 +114,8 @@ def test_the_page_in_a_browser(course: Course, browser: Browser, trainee: str) -
     page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
     page.goto(path.as_uri())
     page.wait_for_selector("figure.corredores-figure svg.main-svg", timeout=30_000)
+    alt = str(course.soup(trainee).select_one("figure.corredores-figure")["aria-label"])
+    expect(page.get_by_role("img", name=alt, exact=True)).to_have_count(1)
     assert requests == [path.as_uri()]
     assert alerts == []
     page.close()
