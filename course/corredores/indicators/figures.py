@@ -82,7 +82,9 @@ def _aligned(figures: Mapping[str, Any]) -> list[Any]:
     first = next(iter(columns))
     rows = {name: _on_rows_of(columns[first], one, (first, name)) for name, one in columns.items()}
     spread = {name: pd.Series(one, index=columns[first].index) for name, one in numbers.items()}
-    return [{**rows, **spread}[name] for name in figures]
+    # Side by side in one frame, so that each column, and what is computed from any, carries the sources of all.
+    together = pd.concat({**rows, **spread}, axis="columns")
+    return [together[name] for name in figures]
 
 
 def _numbers(name: str, column: pd.Series) -> pd.Series:

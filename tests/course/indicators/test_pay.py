@@ -50,7 +50,10 @@ def test_sample_of_exercises_m11_e1_and_e2(employees: pd.DataFrame, pay: str, me
 
 def test_sample_of_exercise_m11_e3(employees: pd.DataFrame) -> None:
     """Six cells of schooling and hours: the hourly gap turns to 3.96 per cent."""
-    cells = {sex: rows.groupby("group").apply(mean, "hourly") for sex, rows in employees.groupby("CH04")}
+    cells = {
+        sex: pd.Series({group: mean(cell, "hourly") for group, cell in rows.groupby("group")})
+        for sex, rows in employees.groupby("CH04")
+    }
     weights = employees.groupby("group")["PONDIIO"].sum()
     assert factor_weighted_pay_gap(cells[MEN], cells[WOMEN], weights) == pytest.approx(3.96, abs=0.005)
 
