@@ -4,14 +4,14 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
-from urllib.parse import urljoin, urlsplit
 
 import requests
-from urllib3.exceptions import HTTPError, InvalidHeader, MaxRetryError, ProtocolError
+from urllib3.exceptions import HTTPError, MaxRetryError, ProtocolError
 from urllib3.util import Retry
 
 from corredores.language import text
 from datasets.recipes.refresh.failure import AnotherForm, FetchError, Unexpected, adapt_the_service, repeat_later
+from datasets.recipes.refresh.headers import asked_pause, may_follow, moved_to, shown
 from datasets.recipes.refresh.kept_answers import KeptAnswers
 from datasets.recipes.refresh.publisher import MEGABYTE, Patience, Publisher
 
@@ -30,6 +30,14 @@ class _Passing(Exception):
         self.arrived, self.response = arrived, response
 
 
+class _Session(requests.Session):
+    """A session that follows no move by itself: requests would read the whole of it first, however long."""
+
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """Name no next page."""
+        return None
+
+
 @dataclass
 class Fetcher:
     """Asks one address after the other and keeps each whole answer."""
@@ -43,7 +51,7 @@ class Fetcher:
 
     def __post_init__(self) -> None:
         """Open the session; requests takes the office's proxy and certificates from the environment."""
-        self._session = requests.Session()
+        self._session = _Session()
         self._session.headers["User-Agent"] = "corredores-data-refresh (course material)"
 
     def close(self) -> None:
@@ -89,7 +97,7 @@ class Fetcher:
                 self._wait(publisher, address, fault, retry)
 
     def _wait(self, publisher: Publisher, address: str, fault: _Passing, retry: Retry) -> None:
-        asked = _asked_pause(fault.response, retry)
+        asked = asked_pause(fault.response, retry)
         if asked is not None and asked > self.patience.longest_pause:
             arrived = text("{arrived}, con el pedido de esperar {seconds} s", arrived=fault.arrived, seconds=int(asked))
             raise FetchError(publisher.name, address, arrived, text("una respuesta completa"))
@@ -110,16 +118,16 @@ class Fetcher:
             with self._ask(asked) as response:
                 if response.status_code not in MOVED:
                     return self._whole(publisher, address, response)
-                target = _target(asked, response.headers.get("Location", ""))
-            if not _may_follow(publisher, asked, target):
+                target = moved_to(asked, response.headers.get("Location", ""))
+            if not may_follow(publisher, asked, target):
                 raise FetchError(
                     publisher.name,
                     address,
-                    text("el aviso de que la página se mudó a {target}", target=_shown(target)),
+                    text("el aviso de que la página se mudó a {target}", target=shown(target)),
                     text("una página de la misma institución"),
                     text("Si la mudanza es cierta, indique la dirección nueva del servicio en la orden y repítala."),
                 )
-            self.moves[asked] = asked = _shown(target)
+            self.moves[asked] = asked = shown(target)
         raise FetchError(publisher.name, address, text("una mudanza tras otra"), text("una respuesta completa"))
 
     def _ask(self, address: str) -> requests.Response:
@@ -145,7 +153,7 @@ class Fetcher:
             raise FetchError(publisher.name, address, status, text("una respuesta completa"))
         form = response.headers.get("Content-Type", "")
         if publisher.form not in form.lower() or "html" in form.lower():
-            arrived = text("contenido de tipo «{form}»", form=_shown(form))
+            arrived = text("contenido de tipo «{form}»", form=shown(form))
             expected = text("datos, no una página para leer ({form})", form=publisher.form or "csv.gz")
             raise FetchError(publisher.name, address, arrived, expected, repeat_later())
         return b"".join(self._pieces(publisher, address, response))
@@ -166,39 +174,3 @@ class Fetcher:
                 yield piece
         except (HTTPError, OSError) as error:
             raise _Passing(text("una respuesta cortada a los {size} bytes", size=size)) from error
-
-
-def _asked_pause(response: requests.Response | None, retry: Retry) -> float | None:
-    """Return the seconds of ``Retry-After``; a header that says nothing legible asks for nothing."""
-    if response is None:
-        return None
-    try:
-        return retry.get_retry_after(response.raw)
-    except (InvalidHeader, ValueError, OverflowError):
-        return None
-
-
-def _shown(header: str) -> str:
-    """Return what a header says without what could command a terminal."""
-    return ascii(header)[1:-1][:300]
-
-
-def _target(asked: str, location: str) -> str:
-    """Return where a page moved to; what is no address stays as it is written, and is not followed."""
-    try:
-        return urljoin(asked, location)
-    except ValueError:
-        return location
-
-
-def _may_follow(publisher: Publisher, asked: str, target: str) -> bool:
-    """Whether a page may move there: the same host or the publisher's domain, and never from https to less."""
-    try:
-        before, after = urlsplit(asked), urlsplit(target)
-        same = (after.hostname, after.port) == (before.hostname, before.port)
-    except ValueError:
-        return False
-    host = (after.hostname or "").lower()
-    return after.scheme in ("https", before.scheme) and (
-        same or (after.scheme == "https" and (host == publisher.domain or host.endswith(f".{publisher.domain}")))
-    )

@@ -192,6 +192,14 @@ def test_a_page_that_moved_elsewhere_is_named_and_not_followed(
     assert "indique la dirección nueva del servicio en la orden" in sentence
 
 
+def test_what_comes_with_a_move_is_not_read(local: LocalServices, fetcher: Fetcher, publisher: Publisher) -> None:
+    answers(local, Answer(b"1" * 100, 301, headers={"Location": "/new"}, drip=0.1))
+    local.first["/new"] = deque([GOOD])
+    began = time.monotonic()
+    assert get(fetcher, publisher) == '{"good": true}'
+    assert time.monotonic() - began < 3
+
+
 def test_one_move_after_the_other_ends(local: LocalServices, fetcher: Fetcher, publisher: Publisher) -> None:
     local.respond = lambda path, query: Answer(b"", 302, headers={"Location": path + "a"})
     assert "una mudanza tras otra" in refused(fetcher, publisher)
