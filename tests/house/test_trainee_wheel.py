@@ -54,6 +54,7 @@ def test_wheel_holds_the_course_and_nothing_else(wheel: Path) -> None:
     assert {name.split("/")[0].split("-")[0] for name in names} == {"corredores"}
     assert "corredores/tables/stock.columns" in names
     assert "corredores/locale/en/LC_MESSAGES/corredores.mo" in names
+    assert any(name.endswith("data/share/jupyter/labextensions/corredores/static/pictures.js") for name in names)
     suffixes = {Path(name).suffix for name in names if name.startswith("corredores/")}
     assert suffixes <= {".py", ".typed", ".columns", ".json", ".mo", ".css", ".js", ".svg"}
 
