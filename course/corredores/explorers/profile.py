@@ -101,9 +101,9 @@ def _emigrants(country: str, numbers: Numbers) -> str:
     if not emigrants or people is None:
         return text("Personas emigradas: no dado.")
     return text(
-        "Emigraron al menos {emigrants} personas: {rate} de quienes nacieron o viven allí.",
+        "Emigraron al menos {emigrants} personas: {rate} de la suma de habitantes y personas emigradas.",
         emigrants=numbers.write(emigrants),
-        rate=numbers.percent(100 * emigrants / (people + emigrants)),
+        rate=numbers.percent(indicators.emigration_rate(emigrants, people, base="residents_and_emigrants")),
     )
 
 
