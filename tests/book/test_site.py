@@ -173,7 +173,7 @@ def test_a_screen_reader_finds_each_figure_by_role_and_name(
     for alt in alts:
         expect(page.get_by_role("img", name=alt, exact=True)).to_have_count(alts.count(alt))
     page.locator("button.corredores-live").first.click()
-    expect(page.locator("figure[data-figure] .main-svg").first).to_be_visible()
+    expect(page.locator("figure[data-figure] .main-svg").first).to_be_visible(timeout=30_000)
     expect(page.get_by_role("img", name=alts[0], exact=True)).to_have_count(alts.count(alts[0]))
     page.close()
 
