@@ -44,4 +44,3 @@ class Numbers:
 def class_numbers() -> Numbers:
     """Return how the class writes numbers (:mod:`corredores.decimal_mark`), whichever country the picture draws."""
     return Numbers(decimal_mark.in_force())
-
