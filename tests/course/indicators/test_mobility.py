@@ -143,6 +143,13 @@ def test_an_offer_of_module_8_by_its_rules() -> None:
     assert found == pytest.approx(0.6 * rows["gdp_per_head_ppp"]["USA"] / rows["gdp_per_head_ppp"]["GTM"])
 
 
+@given(COUNT, COUNT, COUNT)
+def test_the_surplus_of_those_months_is_the_cost(cost: int, surplus: int, living: int) -> None:
+    """As many months of what is left over as the cost took: the definition."""
+    months = months_to_recover(cost=cost, net_pay=living + surplus, living_costs=living)
+    assert months * surplus == pytest.approx(cost)
+
+
 def test_months_to_recover_at_its_limits() -> None:
     """No cost is recovered at once; without a surplus no number of months is right."""
     assert months_to_recover(cost=0, net_pay=1_800, living_costs=1_200) == 0
