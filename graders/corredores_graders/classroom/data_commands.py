@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from corredores.command_error import CommandError, WrongUsage
+from corredores_graders.authoring.writing import write_if_changed
 from corredores_graders.classroom.recipes import TABLES, reach_recipes
 from corredores_graders.classroom.refresh_commands import refresh
 from corredores_graders.language import text
@@ -25,6 +26,7 @@ def register(app: typer.Typer) -> None:
     commands = typer.Typer(help=text("Las tablas del curso: derivarlas y comprobarlas."), no_args_is_help=True)
     commands.command(name="build", help=text("Derivar las tablas de los archivos de cada institución."))(build)
     commands.command(name="verify", help=text("Comprobar las tablas contra las cifras publicadas."))(verify)
+    commands.command(name="pages", help=text("Escribir una página de cada tabla en datasets/README.md."))(pages)
     commands.command(name="refresh", help=text("Traer ediciones nuevas y decir qué cambia; nada se reemplaza solo."))(
         refresh
     )
@@ -77,3 +79,18 @@ def verify(folder: Folder = TABLES) -> None:
             )
         )
     typer.echo(text("Las {count} comprobaciones coinciden.", count=len(results)))
+
+
+def pages(folder: Folder = TABLES) -> None:
+    """Write the page of each table into the README files of ``folder``; the same tables give the same bytes."""
+    reach_recipes()
+    from datasets.recipes.pages.model import REFUSALS, read_pages
+    from datasets.recipes.pages.rendering import readmes
+
+    try:
+        written = readmes(read_pages(folder))
+    except REFUSALS as error:
+        raise CommandError(str(error)) from error
+    for name, content in written.items():
+        write_if_changed(folder / name, content)
+        typer.echo(folder / name)

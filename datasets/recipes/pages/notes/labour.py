@@ -32,35 +32,36 @@ def editions_of_informality(tables: Tables) -> Values:
     keys = ["iso3", "year", "sex"]
     wide = rows(tables, "informality_vintages").pivot(index=keys, columns="edition", values="value").dropna()
     (later, earlier) = sorted(wide.columns)
-    change = (wide[later] - wide[earlier]).loc[:, :, "total"]
-    code, year = change.abs().idxmax()
+    both = wide.assign(change=(wide[later] - wide[earlier]).abs()).reset_index()
+    most = both[both["sex"] == "total"].nlargest(1, "change").iloc[0]
     return {
         "common": Number(len(wide)),
         "revised": Number(int((wide[later] != wide[earlier]).sum())),
-        "country": Country(str(code)),
-        "year": Plain(int(year)),
-        "earlier": share(float(wide.loc[(code, year, "total"), earlier])),
-        "later": share(float(wide.loc[(code, year, "total"), later])),
+        "country": Country(str(most["iso3"])),
+        "year": Plain(int(most["year"])),
+        "earlier": share(float(most[earlier])),
+        "later": share(float(most[later])),
     }
 
 
 def modelled_unemployment(tables: Tables) -> Values:
     """Return how far the modelled rate of unemployment lies from the national one, in the region."""
     where = {"iso3": tuple(region(tables)), "sex": "total", "age": "15+"}
-    told = [
-        rows(tables, "labour", indicator=name, **where).set_index(["iso3", "year"])["value"].dropna()
+    modelled, national = (
+        rows(tables, "labour", indicator=name, **where)[["iso3", "year", "value"]].dropna()
         for name in ("unemployment_rate", "unemployment_rate_national")
-    ]
-    gap = (told[0] - told[1]).dropna()
-    code, year = gap.abs().idxmax()
+    )
+    both = modelled.merge(national, on=["iso3", "year"], suffixes=("", "_national"))
+    both["gap"] = (both["value"] - both["value_national"]).abs()
+    most = both.nlargest(1, "gap").iloc[0]
     return {
-        "pairs": Number(len(gap)),
+        "pairs": Number(len(both)),
         "point": Plain(int(POINT)),
-        "apart": share(percent(int((gap.abs() > POINT).sum()), len(gap)), 0),
-        "country": Country(str(code)),
-        "year": Plain(int(year)),
-        "modelled": share(float(told[0][code, year])),
-        "national": share(float(told[1][code, year])),
+        "apart": share(percent(int((both["gap"] > POINT).sum()), len(both)), 0),
+        "country": Country(str(most["iso3"])),
+        "year": Plain(int(most["year"])),
+        "modelled": share(float(most["value"])),
+        "national": share(float(most["value_national"])),
     }
 
 

@@ -10,6 +10,7 @@ import yaml
 
 from corredores_graders.answer_keys import module_key
 from corredores_graders.authoring.book import gallery
+from corredores_graders.authoring.book.data_appendix import appendix
 from corredores_graders.authoring.book.execution import execute
 from corredores_graders.authoring.book.figures import FigureFiles, with_figures
 from corredores_graders.authoring.book.form import instrument_page
@@ -51,9 +52,12 @@ class LanguagePages:
                 form = instrument_page(read_instrument(path, self._translator_in(module.id, path.stem)))
                 write_if_changed(self.folder / f"{path.stem.lower()}.md", form)
         write_if_changed(self.folder / f"{gallery.NAME}.ipynb", self._gallery_page(files))
+        tables = appendix(self.cache.parent / "data_pages")
+        for name, content in tables.items():
+            write_if_changed(self.folder / f"{name}.md", content)
         for name, content in files.files.items():
             write_if_changed(self.folder / "files" / "figures" / name, content)
-        write_if_changed(self.folder / "_toc.yml", _yaml(self._contents(modules)))
+        write_if_changed(self.folder / "_toc.yml", _yaml(self._contents(modules, list(tables))))
         write_if_changed(self.folder / "_config.yml", _yaml(self._configuration()))
 
     def _forget_old(self) -> None:
@@ -82,12 +86,15 @@ class LanguagePages:
         translate = self._translator(domain)
         return lambda sentence: translate(sentence, context)
 
-    def _contents(self, modules: list[ModuleFolder]) -> dict[str, Any]:
+    def _contents(self, modules: list[ModuleFolder], tables: list[str]) -> dict[str, Any]:
+        index, *pages = tables
+        data = {"file": index, "sections": [{"file": name} for name in pages]}
         instruments = [path.stem.lower() for module in modules for path in module.instruments]
         parts = [
             {"caption": text("Módulos"), "chapters": [{"file": module.id} for module in modules]},
             {"caption": text("Instrumentos"), "chapters": [{"file": name} for name in instruments]},
             {"caption": text("Consulta"), "chapters": [{"file": gallery.NAME}]},
+            {"caption": text("Apéndice: los datos"), "chapters": [data]},
         ]
         return {"format": "jb-book", "root": "index", "parts": [part for part in parts if part["chapters"]]}
 
