@@ -23,7 +23,7 @@ from corredores import charts
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("lab of pictures")]
 
 THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
-DRAW = 'from corredores import charts\ncharts.womens_share("PRY")'
+DRAW = 'from corredores import charts, explorers\ndisplay(explorers.destinations("VEN"))\ncharts.womens_share("PRY")'
 NOTEBOOK = "pictures.ipynb"
 
 
@@ -103,7 +103,9 @@ def test_a_picture_is_found_by_role_and_name(lab: tuple[str, str], page: Page) -
     page.keyboard.press("Control+Enter")
     run = page.get_by_role("img", name=drawn.alt, exact=True)
     expect(run.locator(".main-svg .gtitle")).to_be_visible(timeout=90_000)
-    assert picture.count() == run.count() == 1
+    explored = page.get_by_role("img", name=charts.corridor_map("VEN").alt, exact=True)
+    expect(explored.locator(".main-svg .gtitle")).to_be_visible(timeout=90_000)
+    assert picture.count() == run.count() == explored.count() == 1
     inverted = run.evaluate("picture => getComputedStyle(picture).filter")
     assert bool(re.search("invert", inverted)) == (lab[0] == "dark")
     page.emulate_media(media="print")
