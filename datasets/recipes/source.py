@@ -115,7 +115,9 @@ def _read_text(path: Path, publisher: str, options: Mapping[str, Any]) -> pd.Dat
             )
         ) from error
     try:
-        return pd.read_csv(path, dtype=str, keep_default_na=False, na_values=[""], encoding="utf-8-sig", **options)
+        table: pd.DataFrame = pd.read_csv(
+            path, dtype=str, keep_default_na=False, na_values=[""], encoding="utf-8-sig", **options
+        )
     except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
         raise SourceError(
             text(
@@ -126,6 +128,7 @@ def _read_text(path: Path, publisher: str, options: Mapping[str, Any]) -> pd.Dat
                 error=error,
             )
         ) from error
+    return table
 
 
 def _refuse_wrong(column: pd.Series, kind: Kind, path: Path, publisher: str, options: Mapping[str, Any]) -> None:
