@@ -9,8 +9,12 @@ from corredores_graders.classroom.recipes import TABLES, reach_recipes
 def appendix(cache: Path) -> dict[str, str]:
     """Return the Markdown pages by name, the index first, in the language in force (``corredores.language.use``).
 
-    What is read from the tables is kept in ``cache`` until they or their recipes change. Raises :class:`CommandError` where
-    a page would say what the tables no longer say.
+    What is read from the tables is kept in ``cache`` until they or their recipes change.
+
+    Raises
+    ------
+    CommandError
+        When a page would say what the tables no longer say.
     """
     reach_recipes()
     from datasets.recipes.pages.kept import kept_pages
