@@ -49,7 +49,10 @@ CLAUSES = (
     mentioned("work_monitor", N_("1 si menciona la supervisión de las condiciones de trabajo")),
     mentioned("passport", N_("1 si menciona los pasaportes o documentos de identidad")),
     mentioned("social_security", N_("1 si menciona la seguridad social")),
-    mentioned("disputes_emp_mig", N_("1 si menciona cómo se resuelven los conflictos entre la persona migrante y quien la emplea")),
+    mentioned(
+        "disputes_emp_mig",
+        N_("1 si menciona cómo se resuelven los conflictos entre la persona migrante y quien la emplea"),
+    ),
     mentioned("mig_human_cap", N_("1 si menciona la formación de la persona migrante")),
     mentioned("credentials", N_("1 si menciona el reconocimiento de títulos o competencias")),
     mentioned("remittances", N_("1 si menciona las remesas")),
