@@ -11,10 +11,11 @@ from corredores import data
 from corredores.charts.corridors import NothingToShow, code_of
 from corredores.charts.numbers import Numbers, class_numbers
 from corredores.charts.picture import Picture
-from corredores.charts.template import PALETTE, dress
+from corredores.charts.template import PALETTE, dress, lines, wrap
 from corredores.language import text
 
-HEIGHT, LEGEND_LINE = 300, 24
+HEIGHT, LEGEND_LINE, TITLE_LINE = 300, 24, 17
+BESIDE = 38  # characters of a title that fit along the vertical axis
 DASHES = {"female": "solid", "male": "dot"}
 SYMBOLS = {"female": ("circle", "diamond"), "male": ("square", "triangle-up")}
 FLAGGED = ("U", "B")  # ILOSTAT: unreliable; break in the series
@@ -76,12 +77,12 @@ def labour_markets(countries: Sequence[str], measure: str = "unemployment") -> P
     series = table.groupby(["iso3", "sex"], sort=False).ngroups
     figure = dress(
         _figure(table, names[measure]),
-        title=words[0].rstrip("."),
+        title=f"{names[measure].partition(' (')[0]} · {' '.join(words).rstrip('.')}",
         note=text("Línea llena: mujeres. Línea de puntos: hombres. Marca hueca: cifra que la OIT señala con reserva."),
         source=source,
         numbers=numbers,
         height=HEIGHT,
-        left=62,
+        left=62 + TITLE_LINE * (lines(_beside(names[measure])) - 1),
         above=LEGEND_LINE * series,
         below=48,
     )
@@ -125,6 +126,11 @@ def sentence(code: str, table: pd.DataFrame, measure: str, numbers: Numbers) -> 
     )
 
 
+def _beside(name: str) -> str:
+    """Return the title of the vertical axis: the measure with its unit, on as many lines as it needs."""
+    return wrap(name, BESIDE)
+
+
 def _figure(table: pd.DataFrame, name: str) -> go.Figure:
     figure = go.Figure()
     codes = list(dict.fromkeys(table["iso3"]))
@@ -142,7 +148,7 @@ def _figure(table: pd.DataFrame, name: str) -> go.Figure:
             hovertemplate="%{x}: %{y}",
         )
     figure.update_xaxes(title={"text": text("Año"), "standoff": 8}, showgrid=False, tickformat="d", nticks=7)
-    figure.update_yaxes(title_text=name if len(name) < 40 else name.partition(" (")[0], rangemode="tozero")
+    figure.update_yaxes(title_text=_beside(name), rangemode="tozero", tickformat=",")
     figure.update_layout(
         showlegend=True,
         legend={"orientation": "v", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom", "itemclick": False},

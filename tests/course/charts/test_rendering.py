@@ -23,6 +23,8 @@ def difficult() -> dict[str, charts.Picture]:
         "panels by sex": charts.corridor_trends([("MEX", "USA"), ("MEX", "CAN")], by_sex=True, same_scale=False),
         "slope": charts.ranking_slope("DOM"),
         "ranks": charts.remittance_ranks(year=2022),
+        "labour markets": charts.labour_markets(["MEX", "COL"], "participation"),
+        "earnings": charts.labour_markets(["MEX", "CRI"], "earnings"),
         "flows": charts.corridor_flows(["SLV", "GTM", "HND", "MEX"]),
     }
 
