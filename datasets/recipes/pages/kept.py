@@ -11,7 +11,7 @@ RECIPES = Path(__file__).parents[1]
 
 def kept_pages(folder: Path, cache: Path) -> DataPages:
     """Return the pages of the tables in ``folder``, from ``cache`` where neither they nor the recipes changed."""
-    kept = cache / f"{_key(folder)}.pickle"
+    kept = cache / f"{key_of(folder)}.pickle"
     if not kept.is_file():
         pages = read_pages(folder)
         cache.mkdir(parents=True, exist_ok=True)
@@ -22,7 +22,8 @@ def kept_pages(folder: Path, cache: Path) -> DataPages:
     return found
 
 
-def _key(folder: Path) -> str:
+def key_of(folder: Path) -> str:
+    """Return the hash of everything that the pages depend on: the tables in ``folder`` and the recipes."""
     digest = hashlib.sha256()
     for path in (*sorted(folder.glob("*.csv")), *sorted(RECIPES.rglob("*.py"))):
         digest.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())

@@ -1,6 +1,6 @@
 """What the data page of each table tells, read from the tables once, in no language yet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -87,14 +87,7 @@ def pages_of(tables: Tables) -> DataPages:
     notes = [note.filled(tables) for note in NOTES]
     of_declaration = {check.name for check in declared(TABLES)}
     results = [check.run(tables) for check in CHECKS]
-    missed = [result.name for result in results if not result.ok]
-    if missed:
-        raise CheckMissed(
-            text(
-                "Las páginas dirían algo que las tablas ya no dicen: {missed}. Ejecute «corredores data verify».",
-                missed=", ".join(missed),
-            )
-        )
+    refuse_missed(results)
     pages = tuple(
         TablePage(
             name=table.name,
@@ -109,6 +102,18 @@ def pages_of(tables: Tables) -> DataPages:
         for table in TABLES
     )
     return DataPages(pages, {language: _names(tables["countries"], language) for language in ("es", "en")})
+
+
+def refuse_missed(results: Iterable[CheckResult]) -> None:
+    """Raise :class:`CheckMissed` where a check does not hold."""
+    missed = [result.name for result in results if not result.ok]
+    if missed:
+        raise CheckMissed(
+            text(
+                "Las páginas dirían algo que las tablas ya no dicen: {missed}. Ejecute «corredores data verify».",
+                missed=", ".join(missed),
+            )
+        )
 
 
 def field_found(frame: pd.DataFrame, field: Field) -> FieldFound:

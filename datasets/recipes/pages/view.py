@@ -96,7 +96,7 @@ def _facts(page: TablePage) -> tuple[tuple[str, str], ...]:
         (text("Cómo citarla"), cited),
         (text("Archivo"), f"{table.name}.csv"),
         (text("Filas"), numbers().write(page.rows)),
-        (text("Clave: lo que identifica una fila"), ", ".join(table.key)),
+        (text("Clave (lo que identifica una fila)"), ", ".join(table.key)),
     )
 
 

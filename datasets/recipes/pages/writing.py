@@ -17,9 +17,9 @@ def numbers() -> Numbers:
 
 def plain(value: float) -> str:
     """Return a figure with the decimals that it has, three at most."""
-    if value == int(value):
-        return str(int(value)) if int(value) in YEARS else numbers().write(value)
-    return numbers().write(value, 3 if abs(value) < 1 else 2)
+    if value in YEARS:
+        return str(int(value))
+    return numbers().write(value, len(f"{value:.3f}".rstrip("0").partition(".")[2]))
 
 
 def finding(value: Finding) -> str:

@@ -52,7 +52,9 @@ def region(tables: Tables) -> list[str]:
 def holds(still: bool, statement: str) -> None:
     """Raise :class:`NoteWithoutData` where what a note takes for granted, ``statement``, is no longer so."""
     if not still:
-        raise NoteWithoutData(text("Ya no es cierto lo que la nota da por sentado: {statement}", statement=text(statement)))
+        raise NoteWithoutData(
+            text("Ya no es cierto lo que la nota da por sentado: {statement}", statement=text(statement))
+        )
 
 
 def _missing(table: str, where: dict[str, Any]) -> str:

@@ -126,6 +126,7 @@ def codes_as_numbers(tables: Tables) -> Values:
 
 def four_pay_gaps(tables: Tables) -> Values:
     """Return the pay gap of one sample by the hour and by the month, mean and median."""
+    rows(tables, "survey_sample")
     gaps: dict[str, Value] = {
         "hourly_mean": share(float(PayGap("hourly")(tables).value), 2),
         "hourly_median": share(float(PayGap("hourly", True)(tables).value), 2),

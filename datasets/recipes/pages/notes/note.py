@@ -33,7 +33,7 @@ class Note:
         """
         try:
             return FilledNote(self.name, self.tables, self.title, self.says, self.use, dict(self.compute(tables)))
-        except (NoteWithoutData, KeyError, IndexError) as error:
+        except (ValueError, LookupError, ArithmeticError, StopIteration) as error:  # what a table without rows raises
             raise NoteWithoutData(
                 text(
                     "La nota «{note}» se quedó sin datos: {cause} Corríjala en datasets/recipes/pages/notes, o derive "

@@ -57,6 +57,7 @@ def many_to_many(tables: Tables) -> Values:
     """Return how many unit groups the commonest occupation of the job orders leads to."""
     groups = rows(tables, "occupation_crosswalk", soc=CROP_WORKERS, level=UNIT_GROUPS)["isco"]
     pairs = rows(tables, "occupation_crosswalk", level=UNIT_GROUPS)
+    rows(tables, "job_orders", visa="H-2A")
     several = int((pairs.groupby("soc")["isco"].nunique() > 1).sum())
     return {
         "soc": Plain(CROP_WORKERS),
