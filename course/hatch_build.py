@@ -1,5 +1,7 @@
 """Compile what the wheel carries: the tables and the message catalogues (.mo)."""
 
+import json
+import os
 import sys
 from pathlib import Path
 
@@ -19,6 +21,7 @@ class CompileTablesAndMessages(BuildHookInterface):
         """Compile both before anything is packed; hatchling calls this."""
         self.compile_tables()
         self.compile_messages()
+        build_data["artifacts"] += self.carried_tables()
 
     def compile_tables(self) -> None:
         """Compile each CSV, to the same bytes for the same table."""
@@ -26,6 +29,18 @@ class CompileTablesAndMessages(BuildHookInterface):
         from compile_tables import compile_tables
 
         compile_tables(PROJECT / "datasets", PACKAGE / "tables")
+
+    def carried_tables(self) -> list[str]:
+        """Return the compiled tables that the wheel carries: all, or with CORREDORES_TABLES=core the browser kernel's.
+
+        The description of all tables goes with either, so that both know the same edition.
+        """
+        wanted = os.environ.get("CORREDORES_TABLES", "all")
+        if wanted not in ("all", "core"):
+            raise ValueError(f"CORREDORES_TABLES={wanted}: give all or core")
+        described = json.loads((PACKAGE / "tables" / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+        names = [one["name"] for one in described if wanted == "all" or one["core"]]
+        return ["/corredores/tables/datapackage.json", *(f"/corredores/tables/{name}.columns" for name in names)]
 
     def compile_messages(self) -> None:
         """Compile each language's catalogue of the course."""

@@ -1,6 +1,6 @@
 """The tables of the course, each with its provenance, and the names of countries."""
 
-from corredores.data.compiled import DamagedTable
+from corredores.data.compiled import AbsentTable, DamagedTable
 from corredores.data.countries import country_code, country_name, require_country
 from corredores.data.loading import load, tables
 from corredores.data.provenance import Provenance, provenance
@@ -8,6 +8,7 @@ from corredores.data.sources import source_line, sources
 from corredores.data.unknown import UnknownName
 
 __all__ = [
+    "AbsentTable",
     "DamagedTable",
     "Provenance",
     "UnknownName",

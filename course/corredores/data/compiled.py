@@ -34,6 +34,18 @@ class DamagedTable(RuntimeError):
     """A table of this installation cannot be read."""
 
 
+class AbsentTable(RuntimeError):
+    """A table that is no core table, asked for in the browser kernel, which carries those only."""
+
+    def __init__(self, name: str) -> None:
+        sentence = text(
+            "El núcleo del navegador no trae la tabla «{name}»: solo trae las tablas básicas, para que la página "
+            "cargue pronto. Abra este cuaderno en JupyterLab con el curso instalado, que trae todas.",
+            name=name,
+        )
+        super().__init__(sentence)
+
+
 @cache
 def descriptors() -> dict[str, dict[str, Any]]:
     """Return what the data package says of each table, by name."""
@@ -46,6 +58,12 @@ def fingerprint() -> str:
     """Return a short name for the edition of all tables together, from their checksums."""
     checksums = "".join(str(resource["hash"]) for resource in descriptors().values())
     return hashlib.sha256(checksums.encode()).hexdigest()[:12]
+
+
+def core_only() -> bool:
+    """Return whether this installation carries the core tables and no other, as the browser kernel's does."""
+    rest = [name for name, resource in descriptors().items() if not resource["core"]]
+    return not any((_TABLES / f"{name}.columns").is_file() for name in rest)
 
 
 def columns(name: str) -> list[str]:
@@ -115,6 +133,8 @@ def _opened(name: str) -> Iterator[_Runs]:
         with (_TABLES / f"{name}.columns").open("rb") as file:
             yield _Runs(file)
     except (OSError, EOFError, LookupError, ValueError, TypeError, zlib.error) as error:
+        if isinstance(error, FileNotFoundError) and core_only() and not descriptors()[name]["core"]:
+            raise AbsentTable(name) from None
         raise DamagedTable(
             text(
                 "La tabla «{name}» de esta instalación está dañada o falta ({error}). Vuelva a instalar el curso: "

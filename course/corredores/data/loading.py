@@ -42,6 +42,8 @@ def load(name: str, **filters: Any) -> pd.DataFrame:
     ------
     UnknownName
         When the table, a column or a value does not exist: with what exists and the nearest match.
+    AbsentTable
+        When this is the browser kernel, and the table none of the core ones that it carries.
     DamagedTable
         When the table of this installation cannot be read: with the command that mends it.
 

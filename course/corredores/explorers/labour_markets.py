@@ -29,11 +29,10 @@ def labour_markets(first: str = "SLV", second: str = "USA") -> Any:
     corredores.data.UnknownName
         When one of them is no country.
     """
-    countries = data.load("countries", lac33=True)["iso3"]
-    given = data.load("labour", indicator="unemployment_rate")["iso3"].unique()
+    countries = data.load("countries")
     names = measure_names()
-    own = CountryChoice(text("País 1 ({country}):"), countries, first)
-    other = CountryChoice(text("País 2 ({country}):"), given, second)
+    own = CountryChoice(text("País 1 ({country}):"), countries.loc[countries["lac33"], "iso3"], first)
+    other = CountryChoice(text("País 2 ({country}):"), countries["iso3"], second)
     measure = OneOf(text("Medida:"), [(names[each].partition(" (")[0], each) for each in MEASURES], "unemployment")
 
     def draw() -> tuple[str, charts.Picture | None]:

@@ -53,11 +53,11 @@ def country_profile(country: str = "SLV") -> Any:
     view = OneOf(text("Figura:"), views, "map")
 
     def draw() -> tuple[str, charts.Picture | None]:
-        said = " ".join(sentences(chosen.code, class_numbers()))
+        said = sentences(chosen.code, class_numbers())
         try:
-            return said, VIEWS[view.value](chosen.code)
-        except NothingToShow as nothing:
-            return f"{said} {nothing}", None
+            return " ".join(said), VIEWS[view.value](chosen.code)
+        except (NothingToShow, data.AbsentTable) as nothing:
+            return " ".join(dict.fromkeys([*said, str(nothing)])), None
 
     return panel([[chosen], [view]], draw)
 
@@ -136,7 +136,10 @@ def _remittances(country: str, numbers: Numbers) -> str:
 
 
 def _work(country: str, numbers: Numbers) -> str:
-    rates = by_sex([country], "unemployment").pivot(index="year", columns="sex", values="value").dropna()
+    try:
+        rates = by_sex([country], "unemployment").pivot(index="year", columns="sex", values="value").dropna()
+    except data.AbsentTable as absent:
+        return str(absent)
     if rates.empty:
         return text("Desempleo: no dado.")
     return text(

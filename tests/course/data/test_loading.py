@@ -167,3 +167,37 @@ def test_unknown_names_say_what_exists(name: str, filters: dict, nearest: str | 
 def test_unknown_year_lists_the_years() -> None:
     with pytest.raises(LookupError, match="1990, 1995, 2000, 2005, 2010, 2015, 2020, 2024"):
         data.load("stock", year=1994)
+
+
+@pytest.fixture
+def browser_kernel(installed: Path) -> Path:
+    """The tables of the browser kernel: the core ones and the description of all."""
+    for name, resource in compiled.descriptors().items():
+        if not resource["core"]:
+            (installed / f"{name}.columns").unlink()
+    return installed
+
+
+def test_browser_kernel_loads_the_core_tables(browser_kernel: Path) -> None:
+    stock = data.load("stock", origin="MEX", destination="USA", year=2024, sex="total")
+    assert stock["stock"].item() == 11_279_561
+    assert data.source_line("stock") == data.source_line(stock)
+
+
+def test_browser_kernel_says_kindly_which_table_it_does_not_carry(browser_kernel: Path) -> None:
+    with pytest.raises(data.AbsentTable, match="no trae la tabla «labour»"):
+        data.load("labour", iso3="SLV")
+    with use("en"), pytest.raises(data.AbsentTable, match=r"“labour”.*JupyterLab"):
+        data.load("labour")
+
+
+def test_core_table_that_is_gone_is_damage_even_in_the_browser_kernel(browser_kernel: Path) -> None:
+    (browser_kernel / "stock.columns").unlink()
+    with pytest.raises(data.DamagedTable, match="stock"):
+        data.load("stock")
+
+
+def test_other_table_that_is_gone_is_damage_where_others_are(installed: Path) -> None:
+    (installed / "labour.columns").unlink()
+    with pytest.raises(data.DamagedTable, match="labour"):
+        data.load("labour")
