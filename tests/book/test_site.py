@@ -1,8 +1,6 @@
 """The whole book, built once by its command and then read as a reader's browser reads it."""
 
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -23,15 +21,6 @@ LANGUAGES = ("es", "en")
 PAGES = ("index", "m03", "i-03", "gallery", "search")
 WITH_FIGURES = ("m03", "gallery")
 WIDTHS = (1280, 390)
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("book")
-    command = [str(Path(sys.executable).with_name("corredores")), "book", "build", "--to", str(target)]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=target)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return target
 
 
 def pages(site: Path) -> Iterator[tuple[str, Path, str]]:
