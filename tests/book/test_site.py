@@ -18,7 +18,7 @@ from corredores_graders.judging.check_file import write_check_file
 pytestmark = pytest.mark.xdist_group("book")
 
 LANGUAGES = ("es", "en")
-PAGES = ("index", "m03", "i-03", "gallery", "search")
+PAGES = ("index", "m03", "i-03", "gallery", "search", "data", "table-agreement_provisions", "table-vacancy_register")
 WITH_FIGURES = ("m03", "gallery")
 WIDTHS = (1280, 390)
 
