@@ -87,6 +87,19 @@ def test_a_wide_table_scrolls_in_its_own_box_and_shades_can_be_read(site: Path, 
     page.close()
 
 
+@pytest.mark.browser
+def test_on_paper_no_table_is_cut(site: Path, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": A4, "height": 1000})
+    page.emulate_media(media="print")
+    for name in ("table-job_orders", "table-neet", "table-stock_by_source", "data"):
+        page.goto((site / "es" / f"{name}.html").as_uri())
+        wide = "boxes => boxes.filter(box => box.scrollWidth > box.clientWidth + 1).map(box => box.ariaLabel)"
+        assert page.locator(".table-scroll").evaluate_all(wide) == [], name
+    page.close()
+
+
+#: Pixels between the margins of a sheet.
+A4 = 680
 #: WCAG 2: (L1 + 0.05) / (L2 + 0.05) of the text and the first ground behind it that is not clear.
 CONTRASTS = """cells => cells.map(cell => {
     const parts = colour => colour.match(/[\\d.]+/g).map(Number);

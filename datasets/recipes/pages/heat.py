@@ -25,7 +25,7 @@ class HeatRow:
     counts: tuple[int, ...]
 
     def shade(self, count: int) -> int:
-        """Return how dark a count is shown: 0 for none, then 1 to 4 by quarters of all."""
+        """Return how strongly a count is shaded: 0 for none, then 1 to 4 by quarters of all."""
         return 0 if count == 0 else min(SHADES, 1 + (SHADES * count - 1) // max(self.all, 1))
 
 

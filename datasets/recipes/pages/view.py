@@ -16,7 +16,7 @@ TO_CONFIRM = "por confirmar"  #: what some licences say themselves, in Spanish a
 
 @dataclass(frozen=True)
 class HeatView:
-    """A heat map in words: a caption, headings, and for each row its name and cells (what is written, how dark)."""
+    """A heat map in words: a caption, headings, and for each row its name and cells (what is written, its shade)."""
 
     caption: str
     head: tuple[str, ...]

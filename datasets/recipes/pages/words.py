@@ -40,6 +40,6 @@ def words() -> dict[str, str]:
         "no_published": text("De esta tabla no se conoce una cifra publicada con que compararla."),
         "notes": text("Lo desordenado que enseña: notas para docentes"),
         "use": text("Para la clase:"),
-        "shades": text("Cuanto más oscura la celda, mayor la parte de la región; el número dice lo mismo."),
+        "shades": text("Cuanto más fuerte el color, mayor la parte de la región; el número dice lo mismo."),
         "back": text("Todas las tablas"),
     }
