@@ -6,12 +6,12 @@ import pandas as pd
 
 from datasets.recipes.checks.check import NONE, Check, Found, Tables
 from datasets.recipes.checks.findings import Count, Figure, first, rows_of
+from datasets.recipes.checks.publications import AGREEMENTS, CONVENTION, CONVENTION_UNESCO
 from datasets.recipes.declaration import N_
 
 CODED = "Chilton & Woda (2022), Bilateral Labor Agreements Dataset, coding_provisions"
 KNOWN = "Chilton & Woda (2022), Bilateral Labor Agreements Dataset, formation_1945_2020"
-ARTICLE = "Chilton & Woda (2022), The Expanding Universe of Bilateral Labor Agreements, abstract"
-TREATIES = "United Nations Treaty Collection, IV-13"
+TREATIES = "United Nations Treaty Collection, IV-13, as compiled by the World Politics Data Lab, August 2022"
 SHARE = N_("El porcentaje de los 570 textos que la mencionan es el publicado.")
 NUMBER = N_("El número de filas es el publicado.")
 YEAR = N_("El año en que el Estado se hizo parte es el publicado.")
@@ -27,9 +27,9 @@ SHARES = {
     "reintegration": 7.19,
     "prot_women": 1.23,
 }
-PARTIES = {"EGY": 1993, "COL": 1995, "PHL": 1995, "MEX": 1999, "BOL": 2000, "URY": 2001, "BLZ": 2001, "ECU": 2002,
-           "GTM": 2003, "SLV": 2003, "TLS": 2004, "CHL": 2005, "PER": 2005, "HND": 2005, "NIC": 2005, "ARG": 2007,
-           "PRY": 2008, "JAM": 2008, "GUY": 2010, "VCT": 2010, "VEN": 2016}  # fmt: skip
+PARTIES = {"EGY": 1993, "COL": 1995, "BOL": 2000, "BLZ": 2001, "ECU": 2002, "GTM": 2003, "SLV": 2003, "CHL": 2005,
+           "HND": 2005, "ARG": 2007, "JAM": 2008, "GUY": 2010}  # fmt: skip
+PARTIES_IN_THE_COPY = {"PHL": 1995, "MEX": 1999, "TLS": 2004, "PER": 2005, "NIC": 2005, "PRY": 2008}
 
 
 @dataclass(frozen=True)
@@ -114,15 +114,16 @@ def shares() -> tuple[Check, ...]:
 def parties() -> tuple[Check, ...]:
     """Return the check of the year of each of these states."""
     return tuple(
-        Check(f"conventions.{iso3}", "conventions", YEAR, year, Figure("conventions", "year", {"iso3": iso3}), TREATIES)
-        for iso3, year in PARTIES.items()
+        Check(f"conventions.{iso3}", "conventions", YEAR, year, Figure("conventions", "year", {"iso3": iso3}), source)
+        for years, source in ((PARTIES, CONVENTION), (PARTIES_IN_THE_COPY, CONVENTION_UNESCO))
+        for iso3, year in years.items()
     )
 
 
 CHECKS = (
     Check("agreements.number", "agreements", NUMBER, 1222, Count("agreements"), KNOWN),
     Check("agreements.texts", "agreements", N_("Se halló copia de más de 800 textos."), 819,
-          Count("agreements", {"copy_available": 1}), f"{ARTICLE}; copy_available"),
+          Count("agreements", {"copy_available": 1}), f"{AGREEMENTS}; {KNOWN}, copy_available"),
     Check("agreements.region", "agreements", N_("160 acuerdos nombran a uno de los 33 Estados."), 160,
           WithRegion("agreements"), KNOWN),
     Check("agreements.GTM.MEX", "agreements", N_("Entre Guatemala y México la fuente no trae ninguno."), 0,
@@ -151,7 +152,7 @@ CHECKS = (
           party_without_year),
     Check("conventions.in_force", "conventions",
           N_("El vigésimo Estado se hizo parte en 2003; entró en vigor ese año."),
-          2003, in_force, f"{TREATIES}: art. 87"),
+          2003, in_force, f"{CONVENTION}: art. 87"),
     Check("conventions.Namibia", "conventions", N_("El código «NA» de Namibia no se perdió."), 1,
           Count("conventions", {"iso3": "NAM"}), TREATIES),
     *parties(),

@@ -5,13 +5,19 @@ from dataclasses import dataclass
 
 from datasets.recipes.checks.check import NONE, Check, Finding, Found, Tables
 from datasets.recipes.checks.findings import Count, Figure, first, rows_of
+from datasets.recipes.checks.publications import (
+    AMERICAS_2022,
+    HOSTS_2023,
+    STATELESS_2021,
+    TOTALS_2023,
+    TRENDS_2021,
+    TRENDS_2022,
+    TRENDS_2024,
+)
 from datasets.recipes.declaration import N_
 from datasets.recipes.publishers.unhcr import NO_COUNTRY
 
 DATA_FINDER = "UNHCR, Refugee Data Finder, v2025.12.1"
-DATA_FINDER_2023 = "UNHCR, Refugee Data Finder, download page, totals of 2023"
-TRENDS_2021, TRENDS_2022, TRENDS_2023, TRENDS_2024 = (f"UNHCR, Global Trends {year}" for year in range(2021, 2025))
-REUTERS = "UNHCR, Global Trends 2022 (Reuters, 13 June 2023)"
 TABLES = ("displaced", "asylum_applications", "displacement_flows")
 CODES = N_("Cada origen es un país, WLD, OTH, o uno de los códigos del ACNUR que no son país.")
 SMALL = N_("Ninguna cifra va de 1 a 4: el ACNUR publica 5 en su lugar.")
@@ -79,7 +85,7 @@ def pair(origin: str, destination: str, year: int, categories: tuple[str, ...], 
 def hosted(destination: str, year: int, millions: float, source: str) -> Check:
     """Return the check of the refugees and others in need of protection whom a country hosts."""
     where = {"origin": "WLD", "destination": destination, "year": year, "category": ("refugees", "oip")}
-    find = Figure("displaced", "persons", where, 1e6, 1)
+    find = Figure("displaced", "persons", where, 1e6, len(str(millions).partition(".")[2]))
     statement = N_("Personas refugiadas y otras con necesidad de protección en el país, en millones.")
     return Check(f"displaced.hosted.{destination}.{year}", "displaced", statement, millions, find, source)
 
@@ -89,7 +95,7 @@ def applied(origin: str, hundreds: int) -> Check:
     where: Mapping[str, object] = {"origin": origin, "year": 2022, "application_type": "N"}
     find = Figure("asylum_applications", "persons", where, 100)
     statement = N_("Nuevas solicitudes de asilo del origen en 2022, en centenas.")
-    return Check(f"asylum_applications.{origin}.2022", "asylum_applications", statement, hundreds, find, REUTERS)
+    return Check(f"asylum_applications.{origin}.2022", "asylum_applications", statement, hundreds, find, AMERICAS_2022)
 
 
 CHECKS = (
@@ -111,26 +117,25 @@ CHECKS = (
     pair("VEN", "ESP", 2024, PROTECTED, 221_390),
     pair("VEN", "PAN", 2024, PROTECTED, 57_979),
     pair("VEN", "CHL", 2024, PROTECTED, 532_715),
-    world(2023, "refugees", 31_637_408, DATA_FINDER_2023),
-    world(2023, "idps", 63_251_367, DATA_FINDER_2023),
-    world(2023, "oip", 5_755_363, DATA_FINDER_2023),
-    world(2023, "hst", 26_095_474, DATA_FINDER_2023),
-    world(2023, "ooc", 5_945_550, DATA_FINDER_2023),
+    world(2023, "refugees", 31_637_408, TOTALS_2023),
+    world(2023, "idps", 63_251_367, TOTALS_2023),
+    world(2023, "oip", 5_755_363, TOTALS_2023),
+    world(2023, "hst", 26_095_474, TOTALS_2023),
+    world(2023, "ooc", 5_945_550, TOTALS_2023),
     world(2021, "refugees", 21.3, TRENDS_2021, 1e6, 1),
     world(2021, "asylum_seekers", 4.6, TRENDS_2021, 1e6, 1),
     world(2021, "oip", 4.4, TRENDS_2021, 1e6, 1),
-    world(2021, "stateless", 4.3, TRENDS_2021, 1e6, 1),
+    world(2021, "stateless", 4.3, STATELESS_2021, 1e6, 1),
     world(2022, "asylum_seekers", 5.4, TRENDS_2022, 1e6, 1),
     world(2022, "oip", 5.2, TRENDS_2022, 1e6, 1),
-    world(2024, "refugees", 31.0, TRENDS_2024, 1e6, 1),
     world(2024, "asylum_seekers", 8.4, TRENDS_2024, 1e6, 1),
     world(2024, "oip", 5.9, TRENDS_2024, 1e6, 1),
-    *(hosted(country, 2023, millions, TRENDS_2023)
-      for country, millions in (("IRN", 3.8), ("TUR", 3.3), ("COL", 2.9), ("DEU", 2.6), ("PAK", 2.0))),
+    *(hosted(country, 2023, millions, HOSTS_2023)
+      for country, millions in (("IRN", 3.8), ("TUR", 3.3), ("COL", 2.9), ("DEU", 2.6), ("PAK", 2))),
     Check("displaced.Venezuelans.2022", "displaced",
           N_("Personas venezolanas refugiadas o con necesidad de protección al final de 2022, en millones."), 5.45,
           Figure("displaced", "persons", {"origin": "VEN", "destination": "WLD", "year": 2022,
-                                          "category": ("refugees", "oip")}, 1e6, 2), REUTERS),
+                                          "category": ("refugees", "oip")}, 1e6, 2), AMERICAS_2022),
     *(applied(origin, hundreds) for origin, hundreds in (
         ("VEN", 2640), ("CUB", 1947), ("NIC", 1658), ("COL", 905), ("HND", 797), ("HTI", 735))),
     Check("displacement_flows.VEN.COL.2018", "displacement_flows",

@@ -6,6 +6,7 @@ import pandas as pd
 
 from datasets.recipes.checks.check import NONE, Check, Found, Tables
 from datasets.recipes.checks.findings import Count, Figure, PartsApart, first, rows_of
+from datasets.recipes.checks.publications import PRICES_2022, PRICES_2024
 from datasets.recipes.declaration import N_
 
 WDI = "World Bank, World Development Indicators, 2026-07"
@@ -99,7 +100,7 @@ def mexican_rates_apart(tables: Tables) -> Found:
     return first(joined[(joined["mean"] / joined["exchange_rate"] - 1).abs() > 0.0025].reset_index())
 
 
-def inflation(year: int, column: str, expected: float, name: str) -> Check:
+def inflation(year: int, column: str, expected: float, name: str, source: str) -> Check:
     """Return the check of Mexico's inflation of a year, December on December, that INEGI announced."""
 
     def find(tables: Tables) -> Found:
@@ -108,7 +109,6 @@ def inflation(year: int, column: str, expected: float, name: str) -> Check:
         return Found(round(100 * float(growth), 2), f"month={year}-12")
 
     statement = N_("La inflación de diciembre a diciembre es la que anunció el INEGI.")
-    source = f"INEGI, Índice Nacional de Precios al Consumidor, comunicado de enero de {year + 1}"
     return Check(f"prices_mexico.{name}.{year}", "prices_mexico", statement, expected, find, source)
 
 
@@ -163,10 +163,10 @@ CHECKS = (
           "Banco de México, tipo de cambio FIX, USDMXN.csv"),
     Check("prices_mexico.unquoted", "prices_mexico", N_("Antes de la primera cotización no hay tipo de cambio."), NONE,
           Figure("prices_mexico", "exchange_rate", {"month": "1991-10"}), "Banco de México, USDMXN.csv"),
-    inflation(2021, "cpi", 7.36, "inflation"),
-    inflation(2022, "cpi", 7.82, "inflation"),
-    inflation(2022, "cpi_core", 8.35, "core"),
-    inflation(2022, "cpi_non_core", 6.27, "non_core"),
-    inflation(2023, "cpi", 4.66, "inflation"),
-    inflation(2024, "cpi", 4.21, "inflation"),
+    inflation(2021, "cpi", 7.36, "inflation", PRICES_2022),
+    inflation(2022, "cpi", 7.82, "inflation", PRICES_2022),
+    inflation(2022, "cpi_core", 8.35, "core", PRICES_2022),
+    inflation(2022, "cpi_non_core", 6.27, "non_core", PRICES_2022),
+    inflation(2023, "cpi", 4.66, "inflation", PRICES_2024),
+    inflation(2024, "cpi", 4.21, "inflation", PRICES_2024),
 )  # fmt: skip

@@ -4,6 +4,12 @@ import pandas as pd
 
 from datasets.recipes.checks.check import NONE, Check, Found, Tables
 from datasets.recipes.checks.findings import Count, Figure, PartsApart, first, rows_of
+from datasets.recipes.checks.publications import (
+    UNEMPLOYMENT_CAN,
+    UNEMPLOYMENT_ESP,
+    UNEMPLOYMENT_USA_2010_2020,
+    UNEMPLOYMENT_USA_2021,
+)
 from datasets.recipes.declaration import N_
 
 ILOSTAT = "ILO, ILOSTAT, SDG 8.5.2"
@@ -78,10 +84,6 @@ def national(iso3: str, year: int, expected: float, decimals: int, source: str) 
     return Check(f"labour.unemployment_rate_national.{iso3}.{year}", "labour", SAID, expected, find, source)
 
 
-BLS = "US Bureau of Labor Statistics, Current Population Survey, annual averages, table 1"
-INE = "INE España, Encuesta de Población Activa, tasa de paro, media anual"
-STATCAN = "Statistics Canada, Labour Force Survey, annual average, table 14-10-0327"
-
 CHECKS = (
     Check("labour.sexes", "labour", N_("Mujeres y hombres suman el total de la fuerza de trabajo y de los empleos."),
           NONE, sexes_apart),
@@ -104,13 +106,13 @@ CHECKS = (
     Check("labour.unemployment_rate_national.countries", "labour",
           N_("Hay tasas nacionales de 220 países y territorios."), 220,
           Count("labour", {"indicator": "unemployment_rate_national"}, "iso3"), ILOSTAT),
-    national("USA", 2010, 9.6, 1, BLS),
-    national("USA", 2019, 3.7, 1, BLS),
-    national("USA", 2020, 8.1, 1, BLS),
-    national("USA", 2021, 5.3, 1, BLS),
-    national("ESP", 2019, 14.10, 2, INE),
-    national("ESP", 2020, 15.53, 2, INE),
-    national("ESP", 2022, 12.92, 2, INE),
-    national("CAN", 2019, 5.7, 1, STATCAN),
-    national("CAN", 2022, 5.3, 1, STATCAN),
+    national("USA", 2010, 9.6, 1, UNEMPLOYMENT_USA_2010_2020),
+    national("USA", 2012, 8.1, 1, UNEMPLOYMENT_USA_2010_2020),
+    national("USA", 2019, 3.7, 1, UNEMPLOYMENT_USA_2010_2020),
+    national("USA", 2020, 8.1, 1, UNEMPLOYMENT_USA_2010_2020),
+    national("USA", 2021, 5.3, 1, UNEMPLOYMENT_USA_2021),
+    national("ESP", 2017, 17.22, 2, UNEMPLOYMENT_ESP),
+    national("ESP", 2020, 15.53, 2, UNEMPLOYMENT_ESP),
+    national("CAN", 2011, 7.6, 1, UNEMPLOYMENT_CAN),
+    national("CAN", 2021, 7.5, 1, UNEMPLOYMENT_CAN),
 )  # fmt: skip

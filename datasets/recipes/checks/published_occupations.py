@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from datasets.recipes.checks.check import NONE, Check, Found, Tables
 from datasets.recipes.checks.findings import Count, Values, first
+from datasets.recipes.checks.publications import ESCO_OCCUPATIONS, ISCO_LEVELS
 from datasets.recipes.declaration import N_
 
-ISCO = "ILO, ISCO-08"
 CROSSWALK = "cran/iscoCrosswalks@0b24ad24"
 CODES = N_("El número de códigos de este nivel es el de la CIUO-08.")
 
@@ -63,9 +63,17 @@ def units_without_titles(tables: Tables) -> Found:
 
 
 CHECKS = (
-    Check("occupations.codes", "occupations", N_("La CIUO-08 tiene 619 códigos."), 619, Count("occupations"), ISCO),
+    Check("occupations.codes", "occupations", N_("La CIUO-08 tiene 619 códigos."), 619, Count("occupations"),
+          ISCO_LEVELS),
     *(
-        Check(f"occupations.level.{level}", "occupations", CODES, number, Count("occupations", {"level": level}), ISCO)
+        Check(
+            f"occupations.level.{level}",
+            "occupations",
+            CODES,
+            number,
+            Count("occupations", {"level": level}),
+            ISCO_LEVELS,
+        )
         for level, number in ((1, 10), (2, 43), (3, 130), (4, 436))
     ),
     Check("occupations.parents", "occupations", N_("Cada código está dentro de otro más corto."), NONE, without_parent),
@@ -90,7 +98,7 @@ CHECKS = (
     Check("occupation_titles.isco", "occupation_titles", N_("Cada código CIUO está en occupations."), NONE,
           NotInOccupations("occupation_titles")),
     Check("occupation_titles.rows.all", "occupation_titles", N_("Hay 2 942 ocupaciones."), 2_942,
-          Count("occupation_titles"), "European Commission, ESCO v1.0"),
+          Count("occupation_titles"), ESCO_OCCUPATIONS),
     Check("occupation_titles.units", "occupation_titles", N_("Diez grupos primarios no tienen nombre en ESCO."), 10,
           units_without_titles, "European Commission, ESCO v1.0"),
 )  # fmt: skip

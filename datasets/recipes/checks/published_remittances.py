@@ -2,6 +2,14 @@
 
 from datasets.recipes.checks.check import NONE, Check, Finding
 from datasets.recipes.checks.findings import Count, Figure
+from datasets.recipes.checks.publications import (
+    CHINA_2020,
+    EGYPT_2022,
+    PAID_2020,
+    PAID_TO_2015,
+    RECEIVED_2020,
+    RECEIVED_TO_2022,
+)
 from datasets.recipes.checks.remittance_sums import (
     Growth,
     corridors,
@@ -17,8 +25,6 @@ from datasets.recipes.declaration import N_
 
 WDI = "World Bank, WDI 2026-07, BX.TRF.PWKR.CD.DT"
 WDI_2021 = "World Bank, WDI 2021-09, BM.TRF.PWKR.CD.DT"
-IOM_2022 = "IOM, World Migration Report 2022, chapter 2, top countries sending and receiving remittances"
-IOM_2024 = "IOM, World Migration Report 2024, chapter 2, top countries sending and receiving remittances"
 MATRIX = "World Bank / KNOMAD, Bilateral Remittance Matrix {}"
 BANXICO = "Banco de México, {}, VALOR_USD"
 RPW = "World Bank, Remittance Prices Worldwide, 2020Q3"
@@ -28,8 +34,9 @@ BILLION, MILLION = 1e9, 1e6
 
 
 def country(column: str, iso3: str, year: int, expected: float, source: str) -> Check:
-    """Return the check of what a country received or paid, in thousands of millions of dollars."""
-    find = Figure("remittances", column, {"iso3": iso3, "year": year}, BILLION, 2)
+    """Return the check of what a country received or paid, in thousands of millions of dollars, as printed."""
+    decimals = len(str(expected).partition(".")[2])
+    find = Figure("remittances", column, {"iso3": iso3, "year": year}, BILLION, decimals)
     return Check(f"remittances.{column}.{iso3}.{year}", "remittances", SAID, expected, find, source)
 
 
@@ -92,18 +99,21 @@ MEXICO_2023 = N_("Crecimiento de 2022 a 2023 de lo que recibió México, mes por
 CHECKS = (
     country("received", "MEX", 2022, 61.46, WDI),
     country("received", "MEX", 2024, 67.64, WDI),
-    country("received", "IND", 2020, 83.15, IOM_2022),
-    country("received", "EGY", 2020, 29.60, IOM_2022),
-    country("received", "IND", 2022, 111.22, IOM_2024),
-    country("received", "PHL", 2022, 38.05, IOM_2024),
-    country("received", "EGY", 2022, 28.33, IOM_2024),
-    country("paid", "USA", 2010, 50.53, IOM_2024),
-    country("paid", "USA", 2015, 60.72, IOM_2024),
-    country("paid", "USA", 2020, 68.00, IOM_2022),
-    country("paid", "SAU", 2020, 34.60, IOM_2022),
-    country("paid", "CHE", 2020, 27.96, IOM_2022),
-    country("paid", "DEU", 2020, 22.02, IOM_2022),
-    country("paid", "CHN", 2020, 18.12, IOM_2022),
+    country("received", "IND", 2010, 53.48, RECEIVED_TO_2022),
+    country("received", "IND", 2015, 68.91, RECEIVED_TO_2022),
+    country("received", "IND", 2020, 83.15, RECEIVED_TO_2022),
+    country("received", "IND", 2022, 111.22, RECEIVED_TO_2022),
+    country("received", "PHL", 2020, 34.9, RECEIVED_2020),
+    country("received", "EGY", 2020, 29.6, RECEIVED_2020),
+    country("received", "PAK", 2020, 26.1, RECEIVED_2020),
+    country("received", "EGY", 2022, 28.3, EGYPT_2022),
+    country("paid", "USA", 2010, 50.53, PAID_TO_2015),
+    country("paid", "USA", 2015, 60.72, PAID_TO_2015),
+    country("paid", "USA", 2020, 68, PAID_2020),
+    country("paid", "SAU", 2020, 34.6, PAID_2020),
+    country("paid", "CHE", 2020, 27.96, PAID_2020),
+    country("paid", "DEU", 2020, 22, PAID_2020),
+    country("paid", "CHN", 2020, 18, CHINA_2020),
     blind("CUB"),
     blind("VEN", *range(2017, 2026)),
     blind("BRB", *range(2018, 2026)),

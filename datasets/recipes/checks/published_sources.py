@@ -2,12 +2,12 @@
 
 from datasets.recipes.checks.check import NONE, Check, Finding, Found, Tables
 from datasets.recipes.checks.findings import Count, Figure, PartsApart, first, rows_of
+from datasets.recipes.checks.publications import YOUNG_MIGRANTS_2020
 from datasets.recipes.declaration import N_
 
 SAID = N_("La fuente dice lo publicado.")
 COLLECTION = "kirillfandreev/migrantstock@6f8cd595"
 UN_2020 = "UN DESA, International Migrant Stock 2020"
-HIGHLIGHTS = "UN DESA (2020), International Migration 2020 Highlights, ST/ESA/SER.A/452"
 UNHCR_CONCEPTS = {
     "refugees": "refugees",
     "asylum_seekers": "asylum_seekers",
@@ -58,12 +58,10 @@ def uneven_groups(tables: Tables) -> Found:
     return first(ages[ages["age_to"] - ages["age_from"] != 4])
 
 
-def share_of_working_age(tables: Tables) -> Found:
-    """Return the per cent of all migrants of 2020 who are 20 to 64 years old; the total is of the same revision."""
-    ages = rows_of(tables["stock_by_age"], {"year": 2020, "sex": "total"})
-    total = rows_of(tables["stock_vintages"], {"year": 2020, "edition": "UN 2020", "origin": "WLD", "sex": "total"})
-    working = ages.loc[ages["age_from"].between(20, 60), "stock"].sum()
-    return Found(round(100 * float(working) / float(total["stock"].sum())))
+def aged(name: str, statement: str, ages: tuple[int, ...], year: int, expected: float) -> Check:
+    """Return the check of the migrants of a year in these groups of five ages, in millions."""
+    find = Figure("stock_by_age", "stock", {"year": year, "sex": "total", "age_from": ages}, 1e6, 1)
+    return Check(f"stock_by_age.{name}.{year}", "stock_by_age", statement, expected, find, YOUNG_MIGRANTS_2020)
 
 
 CHECKS = (
@@ -89,10 +87,7 @@ CHECKS = (
     Check("stock_by_age.world.2020", "stock_by_age",
           N_("Personas migrantes de 0 a 74 años en 2020, en millones; la revisión cuenta 280,6 de toda edad."), 265.6,
           Figure("stock_by_age", "stock", {"year": 2020, "sex": "total"}, 1e6, 1), UN_2020),
-    Check("stock_by_age.young.2020", "stock_by_age", N_("Personas migrantes menores de 20 años en 2020, en millones."),
-          41, Figure("stock_by_age", "stock", {"year": 2020, "sex": "total", "age_from": (0, 5, 10, 15)}, 1e6),
-          HIGHLIGHTS),
-    Check("stock_by_age.working.2020", "stock_by_age",
-          N_("Porcentaje de las personas migrantes que tiene de 20 a 64 años, en 2020."), 73, share_of_working_age,
-          HIGHLIGHTS),
+    aged("under_20", N_("Personas migrantes menores de 20 años en 2020, en millones."), (0, 5, 10, 15), 2020, 40.9),
+    aged("15_to_24", N_("Personas migrantes de 15 a 24 años en 2020, en millones."), (15, 20), 2020, 31.7),
+    aged("15_to_24", N_("Personas migrantes de 15 a 24 años en 1990, en millones."), (15, 20), 1990, 22.1),
 )  # fmt: skip

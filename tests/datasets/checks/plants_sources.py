@@ -13,13 +13,4 @@ PLANTS: dict[str, Plant] = {
     "stock_by_age.below": change(
         "stock_by_age", "stock", lambda stock: stock + 100_000_000, destination="USA", year=2020, sex="male"
     ),
-    "stock_by_age.working.2020": change(
-        "stock_by_age",
-        "stock",
-        lambda stock: stock + 10_000_000,
-        destination="USA",
-        year=2020,
-        sex="total",
-        age_from=20,
-    ),
 }
