@@ -31,7 +31,7 @@ def allocate_remittances(
         Income per head of each destination, :math:`Y_j`. Without it, rule 1: by persons alone.
     income_at_home : float, optional
         Income per head at the origin, :math:`Y_0`, in the same unit. Without it, rule 2: persons times income; with it,
-        both incomes.
+        rule 3: both incomes.
     exponent : float
         :math:`\beta` of both incomes, 0 to 1.
 
@@ -51,14 +51,15 @@ def allocate_remittances(
     -----
     Interpretation: an *estimate*: what each corridor would send if all migrants remitted alike, or in proportion to
     what they may earn. No money was counted. Limit: destinations left out get nothing, so their money lands on the
-    rest. Multiplying by the home's income would change nothing, since it is the same for every corridor.
+    rest. Multiplying by the home's income would change nothing, since it is the same for every corridor. The form of
+    :math:`r_j` and 0.75 are the course's simplification: the texts below name both incomes, not how they are joined.
 
     References
     ----------
-    .. [1] Mohapatra, S. and Ratha, D. (eds., 2011), *Migration and Remittances during the Global Financial Crisis and
-       Beyond*, World Bank, chapter 2, annex, pages 31 to 33 (the three rules).
-    .. [2] Ratha, D. and Shaw, W. (2007), *South–South Migration and Remittances*, World Bank Working Paper 102 (both
-       incomes; the form of :math:`r_j` and 0.75 are to be confirmed there before they are printed elsewhere).
+    .. [1] *Migration and Remittances during the Global Financial Crisis and Beyond*, World Bank, chapter 2, annex
+       "Estimating Bilateral Remittances", page 31: persons, persons times income, both incomes.
+    .. [2] *The Day After Tomorrow*, World Bank, box 17.4: :math:`R_{ij} = f(M_{ij}, y_i, y_j)`, after Ratha, D. and
+       Shaw, W. (2007), *South–South Migration and Remittances*.
 
     Examples
     --------
