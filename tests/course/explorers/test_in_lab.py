@@ -74,13 +74,13 @@ def opened(page: Page, lab: tuple[str, Path], name: str) -> None:
     pytest.fail(f"{name} is never shown")
 
 
-def reach(page: Page, control: Locator) -> None:
-    """Press Tab until the control has the focus: no mouse."""
+def reach(page: Page, control: Locator, key: str = "Tab") -> None:
+    """Press Tab, or Shift+Tab, until the control has the focus: no mouse."""
     for _ in range(40):
         if control.evaluate("node => node === document.activeElement"):
             return
-        page.keyboard.press("Tab")
-    pytest.fail(f"Tab never reaches {control}")
+        page.keyboard.press(key)
+    pytest.fail(f"{key} never reaches {control}")
 
 
 def figure_says(page: Page) -> str:
