@@ -20,7 +20,7 @@ from datasets.recipes.publishers.unhcr import NO_COUNTRY
 DATA_FINDER = "UNHCR, Refugee Data Finder, v2025.12.1"
 TABLES = ("displaced", "asylum_applications", "displacement_flows")
 CODES = N_("Cada origen es un país, WLD, OTH, o uno de los códigos del ACNUR que no son país.")
-SMALL = N_("Ninguna cifra va de 1 a 4: el ACNUR publica 5 en su lugar.")
+SMALL = N_("Ninguna cifra va de 1 a 4.")
 MILLIONS = N_("Personas en el mundo al final del año, en millones, como se publicó.")
 CELL = N_("La celda dice lo publicado.")
 PROTECTED = ("refugees", "asylum_seekers", "oip")

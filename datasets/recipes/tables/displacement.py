@@ -7,7 +7,10 @@ from datasets.recipes.tables.fields import PERSONS
 UNHCR = N_("ACNUR (UNHCR)")
 EDITION = N_("Refugee Data Finder, paquete refugees v2025.12.1")
 OBTAINED = "PopulationStatistics/refugees@0c16a6d0"
-ROUNDED = N_("Para proteger a las personas, el ACNUR publica 5 donde hay de 1 a 4; las sumas heredan ese redondeo.")
+ROUNDED = N_(
+    "No hay cifras de 1 a 4 y abundan los 5: por lo que se ve, las más pequeñas llegan redondeadas, y las sumas lo "
+    "heredan."
+)
 LAC_PAIRS = N_("Los pares de países son solo los que tienen un país de América Latina y el Caribe en un extremo.")
 NOT_BY_SEX = N_("No distingue sexo ni edad.")
 NO_STATE = N_("XXA son personas apátridas, TIB personas tibetanas y OTH origen desconocido: no son países.")

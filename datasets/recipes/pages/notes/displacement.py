@@ -12,7 +12,7 @@ from datasets.recipes.pages.notes.values import Country, Number, Plain, Value, s
 
 PROTECTED = ("refugees", "asylum_seekers", "oip")
 LATEST = 2024
-SMALLEST = 5  #: UNHCR publishes it for anything from 1 to 4
+SMALLEST = 5  #: nothing from 1 to 4 is printed, and this abounds
 
 
 def exclusion(tables: Tables) -> Values:
@@ -80,11 +80,11 @@ def the_category(tables: Tables) -> Values:
 
 
 def small_numbers(tables: Tables) -> Values:
-    """Return how many cells carry the number that stands for one to four."""
+    """Return how many cells carry the smallest number that is printed."""
     persons = rows(tables, "displaced")["persons"].dropna()
     persons = persons[persons > 0]
     fives = int((persons == SMALLEST).sum())
-    holds(bool((persons >= SMALLEST).all()) and fives > 0, N_("el ACNUR no publica de uno a cuatro"))
+    holds(bool((persons >= SMALLEST).all()) and fives > 0, N_("ninguna cifra va de uno a cuatro"))
     return {
         "smallest": Plain(SMALLEST),
         "lowest": Plain(1),
@@ -119,10 +119,10 @@ NOTES = (
             "{refugee_share}."),
          N_("Dé a cada grupo una categoría y pida un titular; después póngalos uno junto a otro."),
          the_category),
-    Note("small_numbers", ("displaced", "asylum_applications", "displacement_flows"), N_("Un número que protege"),
-         N_("En displaced, {cells} celdas, el {share} de las que no son cero, dicen exactamente {smallest}: el ACNUR "
-            "lo "
-            "publica en lugar de {lowest} a {below}, para que nadie sea reconocible."),
+    Note("small_numbers", ("displaced", "asylum_applications", "displacement_flows"),
+         N_("Los números más pequeños no están"),
+         N_("En displaced, {cells} celdas, el {share} de las que no son cero, dicen exactamente {smallest}, y ninguna "
+            "va de {lowest} a {below}: por lo que se ve, las cifras más pequeñas llegan redondeadas."),
          N_("Pida sumar muchas celdas pequeñas y estimar cuánto puede errar la suma."),
          small_numbers),
 )  # fmt: skip
