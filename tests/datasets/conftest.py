@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from datasets.recipes.verify import read_tables
+from datasets.recipes.checks.verify import read_tables
 
 
 @pytest.fixture(scope="session")
