@@ -154,6 +154,8 @@ class _Asked:
 
     def among(self, block: Numbers) -> Any:
         """Return which rows of a block are asked for."""
+        if len(self.numbers) == 1:
+            return block == self.numbers.item()
         if self.values is None:
             return np.isin(block, self.numbers)
         chosen = np.zeros(self.values + 1, dtype=bool)
@@ -170,7 +172,7 @@ def _asked(table: _Runs, column: str, wanted: Sequence[Any]) -> _Asked:
 
 
 def _selected(table: _Runs, first: str, asked: Mapping[str, _Asked]) -> Iterator[tuple[int, Any]]:
-    """Yield each block that has rows as asked, and which rows; a slice of all where nothing is asked."""
+    """Yield each block that has rows as asked, and the places of these rows; a slice of all where nothing is asked."""
     for block in table.blocks(first):
         rows: Any = slice(None)
         for column, wanted in asked.items():
@@ -182,7 +184,7 @@ def _selected(table: _Runs, first: str, asked: Mapping[str, _Asked]) -> Iterator
             if not rows.any():
                 break
         else:
-            yield block, rows
+            yield block, rows if isinstance(rows, slice) else np.flatnonzero(rows)
 
 
 def _decoded(table: _Runs, field: Mapping[str, Any], selected: Sequence[tuple[int, Any]]) -> Any:
