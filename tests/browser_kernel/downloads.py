@@ -63,6 +63,7 @@ def _downloaded(name: str, choices: list[str]) -> Path:
         pip += ["--with", "pip", "python", "-m", "pip", "download", "--quiet", "--disable-pip-version-check"]
         chosen = ["--no-deps", "--require-hashes", "--only-binary=:all:", *choices]
         done = subprocess.run([*pip, *chosen, "-r", requirements, "-d", new], capture_output=True, text=True)
+        assert "DO NOT MATCH THE HASHES" not in done.stderr, done.stderr
         if done.returncode:
             raise NotReachable(done.stderr.strip().splitlines()[-1])
         new.rename(folder)
