@@ -2,6 +2,7 @@
 
 from corredores.data.compiled import AbsentTable, DamagedTable
 from corredores.data.countries import country_code, country_name, require_country
+from corredores.data.fields import fields
 from corredores.data.loading import load, tables
 from corredores.data.provenance import Provenance, provenance
 from corredores.data.sources import source_line, sources
@@ -14,6 +15,7 @@ __all__ = [
     "UnknownName",
     "country_code",
     "country_name",
+    "fields",
     "load",
     "provenance",
     "require_country",

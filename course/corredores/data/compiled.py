@@ -80,8 +80,15 @@ def values(name: str, column: str) -> list[Any]:
     return list(found.tolist() if isinstance(found, np.ndarray) else found)
 
 
+def has_blanks(name: str, column: str) -> bool:
+    """Return whether a cell of the column is blank."""
+    with _opened(name) as table:
+        found = table.values(column)
+        return found is not None and any(table.bounds(column, block)[1] == len(found) for block in table.blocks(column))
+
+
 def frame(name: str, wanted: Mapping[str, Sequence[Any]] | None = None) -> pd.DataFrame:
-    """Return the rows of a table whose columns have one of the values ``wanted``, which must occur there.
+    """Return the rows of a table whose columns have one of the values ``wanted``, which must occur; None is a blank.
 
     Raises
     ------
@@ -168,7 +175,8 @@ def _asked(table: _Runs, column: str, wanted: Sequence[Any]) -> _Asked:
     if found is None:
         return _Asked(np.asarray(wanted), None)
     places = {value: place for place, value in enumerate(found if isinstance(found, list) else found.tolist())}
-    return _Asked(np.asarray([places[value] for value in wanted], dtype=np.intp), len(places))
+    places[None] = len(found)
+    return _Asked(np.asarray([places[value] for value in wanted], dtype=np.intp), len(found))
 
 
 def _selected(table: _Runs, first: str, asked: Mapping[str, _Asked]) -> Iterator[tuple[int, Any]]:

@@ -2,7 +2,6 @@
 
 import pandas as pd
 
-from corredores.data import compiled
 from corredores.data.frame import sources_of
 from corredores.data.provenance import Provenance, line_of, provenance
 from corredores.data.unknown import UnknownName
@@ -33,7 +32,6 @@ def sources(table: Sourced) -> tuple[Provenance, ...]:
         raise UnknownName(
             text("Esta tabla no trae su procedencia: pídala por su nombre."),
             type(table).__name__,
-            compiled.descriptors(),
         )
     return found
 

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from corredores.language import text
 
 _SHOWN = 40
+_NEAR = 0.72  #: below, a hint would lead to another country
 
 
 class UnknownName(LookupError):
@@ -22,23 +23,31 @@ class UnknownName(LookupError):
     """
 
     def __init__(
-        self, sentence: str, name: object, available: Iterable[object], hints: Mapping[str, str] | None = None
+        self,
+        sentence: str,
+        name: object,
+        available: Iterable[object] = (),
+        hints: Mapping[str, str] | None = None,
     ) -> None:
         self.name = str(name)
         self.available = tuple(str(one) for one in available)
-        self.nearest = _nearest(self.name, hints or {one: one for one in self.available})
+        close = _closest(self.name, hints or {one: one for one in self.available})
+        self.nearest = close[1] if close else None
         parts = [sentence]
-        if self.nearest:
-            parts.append(text("¿Quiso decir «{nearest}»?", nearest=self.nearest))
-        if len(self.available) <= _SHOWN:
+        if close:
+            meant = close[1] if close[0].casefold() == close[1].casefold() else f"{close[0]} ({close[1]})"
+            parts.append(text("¿Quiso decir «{nearest}»?", nearest=meant))
+        if 0 < len(self.available) <= _SHOWN:
             parts.append(text("Existen: {available}.", available=", ".join(self.available)))
         super().__init__(" ".join(parts))
 
 
-def _nearest(name: str, hints: Mapping[str, str]) -> str | None:
+def _closest(name: str, hints: Mapping[str, str]) -> tuple[str, str] | None:
+    """Return the hint nearest to a name and what it stands for; none where the nearest is far."""
     numbers = {float(hint): hint for hint in hints if hint.isdecimal()}
     if numbers and name.isdecimal():
-        return numbers[min(numbers, key=lambda number: abs(number - int(name)))]
-    lowered = {hint.casefold(): answer for hint, answer in hints.items()}
-    close = get_close_matches(name.casefold(), lowered, n=1, cutoff=0.5)
-    return lowered[close[0]] if close else None
+        nearest = numbers[min(numbers, key=lambda number: abs(number - int(name)))]
+        return nearest, hints[nearest]
+    lowered = {hint.casefold(): hint for hint in hints}
+    close = get_close_matches(name.casefold(), lowered, n=1, cutoff=_NEAR)
+    return (lowered[close[0]], hints[lowered[close[0]]]) if close else None

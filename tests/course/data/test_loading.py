@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -148,10 +149,13 @@ def test_each_frame_is_a_copy() -> None:
         ("stock", {"year": 2021}, "2020", "En la columna «year» de «stock» no hay «2021»."),
         ("stock", {"year": [2020, 2023]}, "2024", "En la columna «year» de «stock» no hay «2023»."),
         ("stock", {"sex": "females"}, "female", "En la columna «sex» de «stock» no hay «females»."),
-        ("stock", {"sex": None}, None, "En la columna «sex» de «stock» no hay «None»."),
+        ("stock", {"sex": None}, None, "La columna «sex» de «stock» no tiene celdas en blanco."),
         ("stock", {"year": {"from": 2020}}, None, "En la columna «year» de «stock» no hay"),
+        ("stock", {"origin": "América Latina"}, None, "En la columna «origin» de «stock» no hay"),
+        ("stock", {"origin": [["SLV"]]}, None, "En la columna «origin» de «stock» no hay"),
         ("stock_vintages", {"edition": "UN 2021"}, "UN 2024", "En la columna «edition»"),
-        ("countries", {"iso2": "XX"}, "XK", "En la columna «iso2» de «countries» no hay «XX»."),
+        ("countries", {"iso2": "XX"}, None, "En la columna «iso2» de «countries» no hay «XX»."),
+        ("earnings_monthly", {"iso3": "Cuba"}, None, "La tabla «earnings_monthly» no da Cuba (CUB)"),
     ],
 )
 def test_unknown_names_say_what_exists(name: str, filters: dict, nearest: str | None, sentence: str) -> None:
@@ -159,9 +163,44 @@ def test_unknown_names_say_what_exists(name: str, filters: dict, nearest: str | 
         data.load(name, **filters)
     assert str(asked.value).startswith(sentence)
     assert asked.value.nearest == nearest
-    assert asked.value.available
+    assert ("¿Quiso decir «" in str(asked.value)) == (nearest is not None)
     if nearest:
-        assert f"¿Quiso decir «{nearest}»?" in str(asked.value)
+        assert nearest in str(asked.value).partition("¿Quiso decir «")[2]
+
+
+def test_a_country_that_is_meant_is_named_with_its_code() -> None:
+    with use("es"), pytest.raises(data.UnknownName, match=r"¿Quiso decir «Guatemala \(GTM\)»\?"):
+        data.load("stock", origin="Gutemala")
+
+
+def test_numbers_and_codes_are_read_as_they_are_written() -> None:
+    year = data.load("stock", origin="SLV", year=2024)
+    for written in ("2024", 2024.0, np.int64(2024), pd.Series([2024])):
+        pd.testing.assert_frame_equal(data.load("stock", origin="SLV", year=written), year)
+    assert len(data.load("occupations", isco=22)) == len(data.load("occupations", isco="22")) == 1
+    assert set(data.load("remittances_mexico", place="Guatemala")["place"]) == {"GTM"}
+
+
+def test_none_keeps_the_rows_without_a_value() -> None:
+    every, blank = data.load("visas"), data.load("visas", iso3=None)
+    assert len(blank) == every["iso3"].isna().sum() > 0
+    assert blank["iso3"].isna().all()
+    some = data.load("informality", iso3="GTM", flag=["U", None], year=2022)
+    assert set(some["flag"].dropna()) == {"U"}
+    assert some["flag"].isna().any()
+
+
+def test_columns_are_explained_in_the_current_language() -> None:
+    with use("es"):
+        spanish = data.fields("informality")
+    with use("en"):
+        english = data.fields("informality")
+    assert list(spanish.index) == list(english.index) == list(data.load("informality").columns)
+    assert "ILOSTAT" in spanish.loc["activity"].iloc[0]
+    assert "ECO_AGNAG_NAG" in spanish.loc["activity"].iloc[2]
+    assert "…" not in spanish._repr_html_() and "..." not in repr(english)
+    with pytest.raises(data.UnknownName, match="stock"):
+        data.fields("stok")
 
 
 def test_unknown_year_lists_the_years() -> None:

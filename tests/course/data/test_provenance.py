@@ -108,7 +108,7 @@ def test_line_names_each_source_once(stock: pd.DataFrame, people: pd.DataFrame) 
 
 
 def test_frame_without_provenance_says_so() -> None:
-    with pytest.raises(data.UnknownName, match="stock"):
+    with use("es"), pytest.raises(data.UnknownName, match="no trae su procedencia: pídala por su nombre"):
         data.sources(pd.DataFrame())
     with pytest.raises(data.UnknownName, match="stock"):
         data.provenance("stok")
