@@ -38,12 +38,20 @@ def course_wheel(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Pa
 
     def build(tables: str) -> Path:
         folder = tmp_path_factory.mktemp(f"wheel-{tables}")
-        command = [os.environ.get("UV") or shutil.which("uv") or "uv", "build", "--quiet", "--wheel"]
+        command = [os.environ.get("UV") or shutil.which("uv") or "uv", "build", "--wheel"]
         command += ["--package", "corredores", "--out-dir", str(folder)]
-        subprocess.run(command, cwd=PROJECT, env=os.environ | {"CORREDORES_TABLES": tables}, check=True)
+        chosen = os.environ | {"CORREDORES_TABLES": tables}
+        done = subprocess.run(command, cwd=PROJECT, env=chosen, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
         return next(folder.glob("*.whl"))
 
     return build
+
+
+@pytest.fixture(scope="session")
+def core_wheel(course_wheel: Callable[[str], Path]) -> Path:
+    """The wheel of the browser kernel."""
+    return course_wheel("core")
 
 
 @pytest.fixture(scope="module")

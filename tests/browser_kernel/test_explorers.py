@@ -2,7 +2,7 @@
 
 import time
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -37,12 +37,6 @@ class Lite:
         found.locator(".cm-content").click()
         self.page.keyboard.press("Control+Enter")
         return found.locator(".jp-Cell-outputArea")
-
-
-@pytest.fixture(scope="module")
-def core_wheel(course_wheel: Callable[[str], Path]) -> Path:
-    """The wheel of the browser kernel."""
-    return course_wheel("core")
 
 
 @pytest.fixture(scope="module")
