@@ -3,7 +3,7 @@
 from corredores.data.compiled import AbsentTable, DamagedTable
 from corredores.data.countries import country_code, country_name, require_country
 from corredores.data.fields import fields
-from corredores.data.loading import load, tables
+from corredores.data.loading import latest, load, tables
 from corredores.data.provenance import Provenance, provenance
 from corredores.data.sources import source_line, sources
 from corredores.data.unknown import UnknownName
@@ -16,6 +16,7 @@ __all__ = [
     "country_code",
     "country_name",
     "fields",
+    "latest",
     "load",
     "provenance",
     "require_country",

@@ -8,11 +8,31 @@ from corredores.data import compiled
 from corredores.data.frame import SOURCES, SourcedFrame
 from corredores.data.matching import matching
 from corredores.data.provenance import provenance
+from corredores.data.unknown import UnknownName
+from corredores.language import text
 
 
 def tables() -> list[str]:
     """Return the names of the tables."""
     return list(compiled.descriptors())
+
+
+def latest(table: str) -> int:
+    """Return the last year of which ``table`` has a row.
+
+    Raises
+    ------
+    UnknownName
+        When the table does not exist or is not by year.
+    """
+    provenance(table)
+    if "year" not in compiled.columns(table):
+        raise UnknownName(
+            text("La tabla «{table}» no tiene la columna «{column}».", table=table, column="year"),
+            "year",
+            compiled.columns(table),
+        )
+    return int(compiled.values(table, "year")[-1])
 
 
 def load(name: str, **filters: Any) -> pd.DataFrame:

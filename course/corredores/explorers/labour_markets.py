@@ -3,7 +3,6 @@
 from typing import Any
 
 from corredores import charts, data
-from corredores.charts.corridors import NothingToShow
 from corredores.charts.labour_lines import MEASURES, by_sex, measure_names, sentence
 from corredores.charts.numbers import class_numbers
 from corredores.explorers.choices import CountryChoice, OneOf
@@ -35,12 +34,9 @@ def labour_markets(first: str = "SLV", second: str = "USA") -> Any:
     other = CountryChoice(text("País 2 ({country}):"), countries["iso3"], second)
     measure = OneOf(text("Medida:"), [(names[each].partition(" (")[0], each) for each in MEASURES], "unemployment")
 
-    def draw() -> tuple[str, charts.Picture | None]:
+    def draw() -> tuple[str, charts.Picture]:
         codes = list(dict.fromkeys([own.code, other.code]))
-        try:
-            picture = charts.labour_markets(codes, measure.value)
-        except NothingToShow as nothing:
-            return str(nothing), None
+        picture = charts.labour_markets(codes, measure.value)
         table = by_sex(codes, measure.value)
         said = [sentence(code, table, measure.value, class_numbers()) for code in codes]
         return " ".join([f"{measure_names()[measure.value]}.", *said]), picture

@@ -3,13 +3,11 @@
 from typing import Any
 
 from corredores import charts, data
-from corredores.charts.corridors import NothingToShow, corridors_from
+from corredores.charts.corridors import corridors_from
 from corredores.charts.numbers import class_numbers
 from corredores.explorers.choices import CountryChoice, OneOf
 from corredores.explorers.panel import panel
 from corredores.language import text
-
-LATEST = 2024
 
 
 def destinations(origin: str = "SLV") -> Any:
@@ -39,14 +37,11 @@ def destinations(origin: str = "SLV") -> Any:
         (text("Mujeres en cada corredor"), "women"),
     ]
     country = CountryChoice(text("Origen ({country}):"), countries.loc[countries["lac33"], "iso3"], origin)
-    year = OneOf(text("Año:"), [(str(each), each) for each in years], LATEST)
+    year = OneOf(text("Año:"), [(str(each), each) for each in years], years[0])
     view = OneOf(text("Figura:"), views, "map")
 
     def draw() -> tuple[str, charts.Picture | None]:
-        try:
-            return _sentence(country.code, year.value), _picture(view.value, country.code, year.value)
-        except NothingToShow as nothing:
-            return str(nothing), None
+        return _sentence(country.code, year.value), _picture(view.value, country.code, year.value)
 
     return panel([[country], [year], [view]], draw)
 

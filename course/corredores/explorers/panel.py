@@ -8,6 +8,7 @@ import ipywidgets as widgets
 
 from corredores import data
 from corredores.charts import Picture
+from corredores.charts.corridors import NothingToShow
 from corredores.explorers.choices import CountryChoice, OneOf
 from corredores.language import current, use
 
@@ -18,8 +19,8 @@ def panel(rows: Sequence[Sequence[CountryChoice | OneOf]], draw: Drawing) -> Any
     """Return the choices in ``rows`` and, below them, what ``draw`` says and shows; it draws anew at each change.
 
     The sentence is a live region, so that a screen reader reads it when it changes. The language is the one in force
-    when the panel was made. An entry that cannot be read is answered in the sentence, and the picture stays; a
-    table that the browser kernel does not carry is named there, and nothing is drawn.
+    when the panel was made. An entry that cannot be read is answered in the sentence, and the picture stays; what the
+    data do not give, or a table that the browser kernel does not carry, is named there, and nothing is drawn.
     """
     language = current()
     choices = [choice for row in rows for choice in row]
@@ -36,8 +37,8 @@ def panel(rows: Sequence[Sequence[CountryChoice | OneOf]], draw: Drawing) -> Any
         with use(language):
             try:
                 said, drawn = draw()
-            except data.AbsentTable as absent:
-                said, drawn = str(absent), None
+            except (NothingToShow, data.AbsentTable) as nothing:
+                said, drawn = str(nothing), None
         say(said)
         # Set as a whole, not captured from display(): the same in a kernel, in a saved notebook and in a test.
         picture.outputs = tuple(drawn.outputs()) if drawn else ()

@@ -13,7 +13,6 @@ from corredores.explorers.choices import CountryChoice, OneOf
 from corredores.explorers.panel import panel
 from corredores.language import text
 
-LATEST = 2024
 VIEWS: dict[str, Callable[[str], charts.Picture]] = {
     "map": charts.corridor_map,
     "women": charts.womens_share,
@@ -64,10 +63,11 @@ def country_profile(country: str = "SLV") -> Any:
 
 def sentences(country: str, numbers: Numbers) -> list[str]:
     """Return a sentence on each part of the profile; what is not given is said, never zero."""
+    year = data.latest("stock")
     return [
-        _people(country, numbers),
-        _emigrants(country, numbers),
-        _immigrants(country, numbers),
+        _people(country, year, numbers),
+        _emigrants(country, year, numbers),
+        _immigrants(country, year, numbers),
         _remittances(country, numbers),
         _work(country, numbers),
     ]
@@ -85,33 +85,34 @@ def _rows(table: str, **wanted: Any) -> pd.DataFrame:
         return data.load(table).head(0)
 
 
-def _people(country: str, numbers: Numbers) -> str:
-    people = _only(_rows("population", iso3=country, year=LATEST, sex="total"), "population")
+def _people(country: str, year: int, numbers: Numbers) -> str:
+    people = _only(_rows("population", iso3=country, year=year, sex="total"), "population")
     return text(
         "{country}, {year}: {people} habitantes.",
         country=data.country_name(country),
-        year=LATEST,
+        year=year,
         people=numbers.write(people),
     )
 
 
-def _emigrants(country: str, numbers: Numbers) -> str:
-    emigrants = _rows("stock", origin=country, year=LATEST, sex="total")["stock"].sum()
-    people = _only(_rows("population", iso3=country, year=LATEST, sex="total"), "population")
+def _emigrants(country: str, year: int, numbers: Numbers) -> str:
+    emigrants = _rows("stock", origin=country, year=year, sex="total")["stock"].sum()
+    people = _only(_rows("population", iso3=country, year=year, sex="total"), "population")
     if not emigrants or people is None:
         return text("Personas emigradas: no dado.")
     return text(
-        "Emigraron al menos {emigrants} personas: {rate} de la suma de habitantes y personas emigradas.",
+        "Viven en otros países al menos {emigrants} personas nacidas en él: {rate} o más de la suma de habitantes y "
+        "personas emigradas.",
         emigrants=numbers.write(emigrants),
         rate=numbers.percent(indicators.emigration_rate(emigrants, people, base="residents_and_emigrants")),
     )
 
 
-def _immigrants(country: str, numbers: Numbers) -> str:
-    arrived = _rows("stock", origin="WLD", destination=country, year=LATEST)
+def _immigrants(country: str, year: int, numbers: Numbers) -> str:
+    arrived = _rows("stock", origin="WLD", destination=country, year=year)
     total = _only(arrived[arrived["sex"] == "total"], "stock")
     women = _only(arrived[arrived["sex"] == "female"], "stock")
-    people = _only(_rows("population", iso3=country, year=LATEST, sex="total"), "population")
+    people = _only(_rows("population", iso3=country, year=year, sex="total"), "population")
     if total is None or women is None or people is None:
         return text("Personas inmigrantes: no dado.")
     return text(

@@ -3,7 +3,6 @@
 from typing import Any
 
 from corredores import charts, data
-from corredores.charts.corridors import NothingToShow
 from corredores.explorers.choices import CountryChoice
 from corredores.explorers.panel import panel
 from corredores.language import text
@@ -31,11 +30,8 @@ def rival_sources(origin: str = "VEN", destination: str = "COL") -> Any:
     home = CountryChoice(text("Origen ({country}):"), countries.loc[countries["lac33"], "iso3"], origin)
     away = CountryChoice(text("Destino ({country}):"), countries["iso3"], destination)
 
-    def draw() -> tuple[str, charts.Picture | None]:
-        try:
-            picture = charts.rival_sources(home.code, away.code)
-        except NothingToShow as nothing:
-            return str(nothing), None
+    def draw() -> tuple[str, charts.Picture]:
+        picture = charts.rival_sources(home.code, away.code)
         said = text(
             "{count} cifras, de {sources} fuentes o definiciones.",
             count=len(picture.table),

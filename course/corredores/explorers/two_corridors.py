@@ -12,8 +12,6 @@ from corredores.explorers.choices import CountryChoice
 from corredores.explorers.panel import panel
 from corredores.language import text
 
-LATEST = 2024
-
 
 def compare_corridors(first: tuple[str, str] = ("SLV", "USA"), second: tuple[str, str] = ("SLV", "MEX")) -> Any:
     """Return a panel: choose two corridors; read their persons, women and trend side by side.
@@ -59,7 +57,7 @@ def compare_corridors(first: tuple[str, str] = ("SLV", "USA"), second: tuple[str
 
 
 def _comparison(first: Corridor, second: Corridor) -> str:
-    figures = data.load("stock", year=LATEST)
+    figures = data.load("stock", year=data.latest("stock"))
     numbers = class_numbers()
     sentences = [_description(corridor, figures, numbers) for corridor in dict.fromkeys((first, second))]
     persons = [_persons(corridor, figures) for corridor in (first, second)]
@@ -75,14 +73,14 @@ def _description(corridor: Corridor, figures: pd.DataFrame, numbers: Numbers) ->
         return text(
             "{corridor}, {year}: no dado, lo cual no es cero; el destino puede contar este origen en «otros».",
             corridor=corridor,
-            year=LATEST,
+            year=figures["year"].iloc[0],
         )
     emigrants = figures.loc[(figures["origin"] == corridor.origin) & (figures["sex"] == "total"), "stock"].sum()
     return text(
         "{corridor}, {year}: {persons} personas, de ellas {women} mujeres ({part}); "
         "{share} de las personas emigradas de {origin}.",
         corridor=corridor,
-        year=LATEST,
+        year=figures["year"].iloc[0],
         persons=numbers.write(persons),
         women=numbers.write(women),
         part=numbers.percent(100 * women / persons if women is not None and persons else None),

@@ -181,6 +181,12 @@ def test_numbers_and_codes_are_read_as_they_are_written() -> None:
     assert set(data.load("remittances_mexico", place="Guatemala")["place"]) == {"GTM"}
 
 
+def test_latest_year_of_a_table() -> None:
+    assert data.latest("stock") == data.load("stock")["year"].max() == 2024
+    with pytest.raises(data.UnknownName, match="borders"):
+        data.latest("borders")
+
+
 def test_none_keeps_the_rows_without_a_value() -> None:
     every, blank = data.load("visas"), data.load("visas", iso3=None)
     assert len(blank) == every["iso3"].isna().sum() > 0
