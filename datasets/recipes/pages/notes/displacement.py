@@ -102,8 +102,7 @@ NOTES = (
          exclusion),
     Note("a_year_later", ("stock_by_source", "displaced"), N_("El final de un año con fecha del siguiente"),
          N_("Las cifras del ACNUR del final de un año llevan en ref_date el año siguiente: leídas así coinciden "
-            "{right} "
-            "de {compared} con displaced; leídas sin correr el año, solo el {careless}."),
+            "{right} de {compared} con displaced; leídas sin correr el año, solo el {careless}."),
          N_("Haga comparar dos tablas por año y que el grupo descubra el desfase antes de explicarlo."),
          a_year_later),
     Note("refuge_against_birth", ("displaced", "stock"), N_("Protección y nacimiento no cuentan lo mismo"),

@@ -140,8 +140,7 @@ NOTES = (
     Note("flags", ("informality", "neet", "earnings_occupation", "earnings_monthly"),
          N_("Las marcas también son datos"),
          N_("De {rows} celdas de informality, el {breaks} lleva la marca B (corte de la serie) y el {unreliable} la "
-            "marca "
-            "U (poco fiable); {blank} de estas últimas están vacías."),
+            "marca U (poco fiable); {blank} de estas últimas están vacías."),
          N_("Pida la misma serie con las celdas marcadas y sin ellas, y que se decida qué se publica y con qué nota."),
          flags),
     Note("editions_of_informality", ("informality_vintages", "informality"), N_("El mismo indicador, dos descargas"),
@@ -151,16 +150,13 @@ NOTES = (
          editions_of_informality),
     Note("modelled_unemployment", ("labour",), N_("Estimado y observado en la misma tabla"),
          N_("De {pairs} pares de país y año de la región con las dos tasas de desocupación, el {apart} difiere en más "
-            "de "
-            "{point} punto porcentual. El que más: {country}, {year}: {modelled} según el modelo y {national} según "
-            "la cifra "
-            "nacional."),
+            "de {point} punto porcentual. El que más: {country}, {year}: {modelled} según el modelo y {national} según "
+            "la cifra nacional."),
          N_("Pregunte qué tasa usaría en un informe sobre su país y cuál para comparar países."),
          modelled_unemployment),
     Note("two_currencies", ("earnings_occupation", "earnings_monthly"), N_("Dos monedas"),
          N_("En {year}, por hora y en moneda local: {first} {first_local} y {second} {second_local}, {local_times} "
-            "veces. "
-            "Al mes y en dólares PPA: {first_shared} y {second_shared}, {shared_times} veces."),
+            "veces. Al mes y en dólares PPA: {first_shared} y {second_shared}, {shared_times} veces."),
          N_("Ponga las dos columnas sin unidad y pida ordenar los países; después revele la moneda."),
          two_currencies),
     Note("small_sample", ("survey_sample",), N_("Una muestra pequeña"),

@@ -157,12 +157,10 @@ NOTES = (
          interpolation),
     Note("folded_origins", ("stock", "stock_vintages"), N_("Un par ausente no es un cero"),
          N_("La revisión {edition_after} nombra menos orígenes que la de {edition_before}: de {all} millones de "
-            "personas "
-            "emigrantes de la región en {year}, {gone} millones pasan a OTH. {destination} deja de nombrar {origins} "
-            "orígenes de la región. Los países que más pierden de vista: {most}."),
+            "personas emigrantes de la región en {year}, {gone} millones pasan a OTH. {destination} deja de nombrar "
+            "{origins} orígenes de la región. Los países que más pierden de vista: {most}."),
          N_("Pida el total de personas emigrantes de uno de esos países en las dos revisiones, y que se diga cuál es "
-            "un "
-            "mínimo."),
+            "un mínimo."),
          folded_origins),
     Note("unnamed_origin", ("stock",), N_("De cuántas personas no se sabe el origen"),
          N_("En {year}, {unnamed} millones de personas migrantes, el {share} del mundo, están en OTH: nadie dice dónde "

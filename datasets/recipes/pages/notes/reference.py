@@ -127,9 +127,8 @@ NOTES = (
          N_("Pida la suma y una comprobación con lo que cualquiera sabe de memoria."),
          world_among_countries),
     Note("blanks_of_poverty", ("economy",), N_("El último año es el más vacío"),
-         N_("De {states} Estados de la región, {given} tienen índice de Gini en {year} y {ever} lo tuvieron algún "
-            "año. La "
-            "celda vacía quiere decir que no hubo encuesta, no que no haya desigualdad."),
+         N_("De {states} Estados de la región, {given} tienen índice de Gini en {year} y {ever} lo tuvieron algún año. "
+            "La celda vacía quiere decir que no hubo encuesta, no que no haya desigualdad."),
          N_("Pida el dato más reciente de cada país y obligue a escribir el año junto a cada uno."),
          blanks_of_poverty),
     Note("many_to_many", ("occupation_crosswalk", "job_orders", "occupation_titles"),

@@ -168,15 +168,13 @@ NOTES = (
          old_vintage),
     Note("three_growths", ("remittances_mexico", "prices_mexico"), N_("¿Crecieron las remesas?"),
          N_("Lo que recibió {country} cambió así de {before} a {after}: {dollars} en dólares, {pesos} en pesos, "
-            "{constant} "
-            "en pesos constantes."),
+            "{constant} en pesos constantes."),
          N_("Asigne una de las tres a cada grupo y pida decir a quién le sirve: al banco central o a una familia."),
          three_growths),
     Note("cost_of_sending", ("remittance_cost",), N_("Una media por corredor"),
          N_("En {quarter}, el último trimestre que hay, enviar a la región costaba de {lowest} a {highest} en "
-            "{corridors} "
-            "corredores. Cumplían la meta del {goal}: {within}; pasaban del {ceiling}: {above}. De después no se "
-            "sabe."),
+            "{corridors} corredores. Cumplían la meta del {goal}: {within}; pasaban del {ceiling}: {above}. De después "
+            "no se sabe."),
          N_("Haga buscar el propio corredor; si no está, discuta qué vecino serviría y qué no."),
          cost_of_sending),
 )  # fmt: skip

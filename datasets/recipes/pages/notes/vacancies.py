@@ -148,14 +148,12 @@ NOTES = (
          merged_cells),
     Note("positions_and_assessments", ("sawp", "lmia"), N_("Puestos, evaluaciones y personas"),
          N_("El programa agrícola de Canadá autorizó en {year} {positions} puestos en {assessments} evaluaciones: "
-            "{each} "
-            "por evaluación. Ninguna de las dos cifras cuenta personas que viajaron."),
+            "{each} por evaluación. Ninguna de las dos cifras cuenta personas que viajaron."),
          N_("Pida una frase con cada cifra y que el grupo señale cuál dice más de lo que la tabla sabe."),
          positions_and_assessments),
     Note("invented_tightness", ("vacancy_register",), N_("Inventado, y por eso nítido"),
          N_("Datos sintéticos: en {slack} hay {lowest} vacantes por persona que busca empleo y en {tight} {highest}. "
-            "Se "
-            "fabricaron para que la diferencia se vea."),
+            "Se fabricaron para que la diferencia se vea."),
          N_("Úselo para aprender la lectura, y pida después qué haría dudar en un registro real."),
          invented_tightness),
 )  # fmt: skip
