@@ -5,6 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from datasets.recipes.publishers import un_desa
+from datasets.recipes.publishers.folded_corridors import folded_corridors
 from datasets.recipes.publishers.vintages import stock_vintages
 
 HEADER = "dest_iso3,origin_iso3,year,total,male,female"
@@ -54,3 +55,12 @@ def test_age_group_ends_before_the_next_begins(tmp_path: Path) -> None:
 
 def test_ages_stop_at_74(tables: dict[str, pd.DataFrame]) -> None:
     assert tables["stock_by_age"]["age_to"].max() == 74
+
+
+def test_a_corridor_that_only_the_earlier_revision_names_is_folded_with_its_share(tmp_path: Path) -> None:
+    kept = ("USA,MEX,2020,60,30,30", "USA,OTH,2020,9,4,5")
+    gone = ("CAN,MEX,2020,40,20,20", "ESP,MEX,2020,0,0,0", "CAN,WLD,2020,40,20,20", "CAN,MEX,2015,50,25,25")
+    revision(tmp_path, 2020, *kept, *gone)
+    revision(tmp_path, 2024, "USA,MEX,2020,61,30,31", "CAN,MEX,2015,50,25,25")
+    rows = folded_corridors(tmp_path).to_dict("records")
+    assert rows == [{"origin": "MEX", "destination": "CAN", "stock": 40, "share": 40.0}]
