@@ -27,7 +27,8 @@ class Field:
     minimum: float | None = None
     maximum: float | None = None
     blank: bool = False  #: whether a cell may be blank: the publisher gives none
-    place: bool = False  #: whether it holds a code of ``countries``, or WLD or OTH
+    place: bool = False  #: whether it holds a code of ``countries``
+    totals: tuple[str, ...] = ()  #: codes that may stand there too and are no country: WLD, OTH
 
 
 @dataclass(frozen=True)

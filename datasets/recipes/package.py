@@ -13,6 +13,7 @@ from corredores.language import text
 from datasets.recipes.coverage import coverage
 from datasets.recipes.declaration import Field, Table
 from datasets.recipes.inventory import refuse_cut_files
+from datasets.recipes.licences import licenses_of, sources_of
 from datasets.recipes.source import SourceError
 from datasets.recipes.tables import TABLES
 from datasets.recipes.values import wrong_rows
@@ -110,6 +111,8 @@ def resource(table: Table, frame: pd.DataFrame, content: bytes) -> dict[str, Any
         "files": list(table.files),
         "licence": table.licence,
         "licence_to_confirm": table.to_confirm,
+        **licenses_of(table),
+        "sources": sources_of(table),
         "synthetic": table.synthetic,
         "core": table.core,
         "cite": table.cite,

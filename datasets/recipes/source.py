@@ -46,7 +46,7 @@ class Kind:
         if self.pattern:
             return given & ~column.fillna("").str.fullmatch(self.pattern)
         if not self.number:
-            return ~given & given
+            return pd.Series(False, index=column.index)
         numbers = pd.to_numeric(column, errors="coerce")
         wrong = numbers.isna() | numbers.isin([float("inf"), float("-inf")])
         if self.minimum is not None:

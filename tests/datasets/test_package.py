@@ -24,6 +24,13 @@ def test_describes_its_file(resource: dict[str, Any], project: Path, tables: dic
     assert content.split(b"\n", 1)[0].decode() == ",".join(columns)
     for said in ("title", "publisher", "edition", "obtained", "licence", "limits"):
         assert resource[said]
+    assert resource["publisher"] in resource["sources"][0]["title"]
+    # The standard's ``licenses`` promise: only where every part is known and none has to be confirmed.
+    assert not (resource["licence_to_confirm"] and "licenses" in resource)
+    assert [one["title"] for one in resource.get("licenses", [])] in (
+        [],
+        resource["licence"].removesuffix(" (declarada)").split("; "),
+    )
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)

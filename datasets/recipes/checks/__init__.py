@@ -1,4 +1,4 @@
-"""What `corredores data verify` asks of the tables: what their declarations say, and what the publishers print."""
+"""What `corredores data verify` asks of the tables: what is declared, the source files and publications."""
 
 from datasets.recipes.checks import (
     published_agreements,
@@ -6,6 +6,7 @@ from datasets.recipes.checks import (
     published_displacement,
     published_economy,
     published_employers,
+    published_folded,
     published_labour,
     published_labour_market,
     published_migration,
@@ -23,6 +24,7 @@ CHECKS: tuple[Check, ...] = (
     *declared(TABLES),
     *published_reference.CHECKS,
     *published_migration.CHECKS,
+    *published_folded.CHECKS,
     *published_sources.CHECKS,
     *published_displacement.CHECKS,
     *published_economy.CHECKS,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from corredores.language import text
+from datasets.recipes.checks.kinds import Kind, kind_of
 
 NONE = "—"  #: no row offends; no such cell is given
 
@@ -30,7 +31,7 @@ class Check:
     statement: str  #: in Spanish, marked for the catalogue
     expected: Finding
     find: Callable[[Tables], Found]  #: what the tables say
-    source: str = ""  #: where the expected figure is published
+    source: str = ""  #: where the expected figure stands; whether it is published, the source file's or the map's
 
     def run(self, tables: Tables) -> "CheckResult":
         """Return what was expected and what was found."""
@@ -47,6 +48,11 @@ class CheckResult:
     expected: Finding
     found: Found
     source: str = ""
+
+    @property
+    def kind(self) -> Kind:
+        """What the tables were held against."""
+        return kind_of(self.source)
 
     @property
     def ok(self) -> bool:

@@ -8,8 +8,6 @@ from datasets.recipes.checks.findings import first
 from datasets.recipes.declaration import N_, Field, Table
 from datasets.recipes.values import wrong_rows
 
-NO_COUNTRY = frozenset({"WLD", "OTH"})
-
 
 def declared(tables: tuple[Table, ...]) -> Iterator[Check]:
     """Yield the checks of every table: its key, its order, each field that has values, a range or codes."""
@@ -31,7 +29,7 @@ def of_field(table: Table, field: Field) -> Iterator[Check]:
         statement = N_("Cada celda tiene un valor de los declarados.")
         yield Check(f"{name}.values", table.name, statement, NONE, WrongValue(table, field))
     if field.place and table.name != "countries":
-        statement = N_("Cada código de país está en countries.")
+        statement = N_("Cada código está en countries o es uno de los totales declarados.")
         yield Check(f"{name}.codes", table.name, statement, NONE, UnknownCode(table, field))
 
 
@@ -76,13 +74,13 @@ class WrongValue:
 
 @dataclass(frozen=True)
 class UnknownCode:
-    """The first row with a code that ``countries`` does not have."""
+    """The first row with a code that is neither in ``countries`` nor one of the field's totals."""
 
     table: Table
     field: Field
 
     def __call__(self, tables: Tables) -> Found:
         """Return the row, or that there is none."""
-        codes = {*tables["countries"]["iso3"], *NO_COUNTRY}
+        codes = {*tables["countries"]["iso3"], *self.field.totals}
         rows, shown = tables[self.table.name], list(dict.fromkeys([*self.table.key, self.field.name]))
         return first(rows.loc[rows[self.field.name].notna() & ~rows[self.field.name].isin(codes), shown])

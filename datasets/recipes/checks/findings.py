@@ -88,7 +88,8 @@ class Values:
 class PartsApart:
     """The first group in which the ``parts`` of the column ``by``, all given, do not add up to its ``total``.
 
-    A group is the rows that agree in ``keys``; one with a part or the total missing is passed over.
+    A group is the rows that agree in ``keys``. One that has its total and lacks a part is a finding, unless ``gaps``
+    says that the source leaves parts out; a part without any row always is one.
     """
 
     table: str
@@ -98,15 +99,18 @@ class PartsApart:
     total: str
     keys: tuple[str, ...]
     tolerance: float = 0
+    gaps: bool = False
 
     def __call__(self, tables: Tables) -> Found:
         """Return the group, or that there is none."""
         rows = rows_of(tables[self.table], {self.by: (*self.parts, self.total)})
         wide = rows.pivot(index=list(self.keys), columns=self.by, values=self.column)
-        if not {*self.parts, self.total} <= set(wide.columns):
-            return Found(NONE)
-        wide = wide.dropna(subset=[*self.parts, self.total])
-        apart = (wide[list(self.parts)].sum(axis="columns") - wide[self.total]).abs() > self.tolerance
+        missing = [part for part in (*self.parts, self.total) if part not in wide.columns]
+        if missing:
+            return Found(f"{self.by}={missing[0]}: 0", f"{self.by}={missing[0]}")
+        wide = wide.dropna(subset=[*self.parts, self.total] if self.gaps else [self.total])
+        parts = wide[list(self.parts)].sum(axis="columns", skipna=False)
+        apart = ~((parts - wide[self.total]).abs() <= self.tolerance)
         return first(wide[apart].reset_index().rename(index=str))
 
 

@@ -6,17 +6,17 @@ import pandas as pd
 
 from datasets.recipes.checks.check import NONE, Check, Found, Tables
 from datasets.recipes.checks.findings import Count, Figure, first, rows_of
+from datasets.recipes.checks.kinds import ROWS_OF_FILE
 from datasets.recipes.checks.publications import AGREEMENTS, CONVENTION, CONVENTION_UNESCO
 from datasets.recipes.declaration import N_
 
 CODED = "Chilton & Woda (2022), Bilateral Labor Agreements Dataset, coding_provisions"
 KNOWN = "Chilton & Woda (2022), Bilateral Labor Agreements Dataset, formation_1945_2020"
 TREATIES = "United Nations Treaty Collection, IV-13, as compiled by the World Politics Data Lab, August 2022"
-SHARE = N_("El porcentaje de los 570 textos que la mencionan es el publicado.")
-NUMBER = N_("El número de filas es el publicado.")
+SHARE = N_("El porcentaje de los 570 textos que la mencionan es el del mapa del curso.")
 YEAR = N_("El año en que el Estado se hizo parte es el publicado.")
 
-#: Per cent of the 570 texts that mention the clause; COURSE_MAP asks for them in M10.
+#: Per cent of the 570 texts that mention the clause; the course map asks for them in M10.
 SHARES = {
     "info_exch": 60.35,
     "joint_commit": 39.12,
@@ -106,7 +106,7 @@ def shares() -> tuple[Check, ...]:
     """Return the check of each clause of M10."""
     return tuple(
         Check(f"agreement_provisions.{clause}", "agreement_provisions", SHARE, share,
-              Figure("agreement_provisions", clause, {}, scale=5.70, decimals=2), f"{CODED}, {clause}")
+              Figure("agreement_provisions", clause, {}, scale=5.70, decimals=2), f"{CODED}, {clause}; course map, M10")
         for clause, share in SHARES.items()
     )  # fmt: skip
 
@@ -121,9 +121,9 @@ def parties() -> tuple[Check, ...]:
 
 
 CHECKS = (
-    Check("agreements.number", "agreements", NUMBER, 1222, Count("agreements"), KNOWN),
+    Check("agreements.number", "agreements", ROWS_OF_FILE, 1222, Count("agreements"), KNOWN),
     Check("agreements.texts", "agreements", N_("Se halló copia de más de 800 textos."), 819,
-          Count("agreements", {"copy_available": 1}), f"{AGREEMENTS}; {KNOWN}, copy_available"),
+          Count("agreements", {"copy_available": 1}), f"{KNOWN}, copy_available; {AGREEMENTS}"),
     Check("agreements.region", "agreements", N_("160 acuerdos nombran a uno de los 33 Estados."), 160,
           WithRegion("agreements"), KNOWN),
     Check("agreements.GTM.MEX", "agreements", N_("Entre Guatemala y México la fuente no trae ninguno."), 0,
@@ -132,7 +132,8 @@ CHECKS = (
           former_states, KNOWN),
     Check("agreements.uncoded", "agreements", N_("Solo Alemania Oriental queda sin código."), "East Germany",
           without_code, KNOWN),
-    Check("agreement_provisions.number", "agreement_provisions", NUMBER, 570, Count("agreement_provisions"), CODED),
+    Check("agreement_provisions.number", "agreement_provisions", ROWS_OF_FILE, 570,
+          Count("agreement_provisions"), CODED),
     Check("agreement_provisions.region", "agreement_provisions",
           N_("97 textos leídos son de uno de los 33 Estados."), 97, WithRegion("agreement_provisions"), CODED),
     Check("agreement_provisions.youth", "agreement_provisions",

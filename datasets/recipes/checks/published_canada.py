@@ -2,12 +2,11 @@
 
 from datasets.recipes.checks.check import NONE, Check, Found, Tables
 from datasets.recipes.checks.findings import Count, Figure, Values, first, rows_of
+from datasets.recipes.checks.kinds import CELL_OF_FILE, ROWS_OF_FILE
 from datasets.recipes.declaration import N_
 
 LISTS = "ESDC Canada, Positive LMIA Employers List"
 ANNUAL = "ESDC Canada, TFWP 2023, annual table"
-SAID = N_("La celda dice lo publicado.")
-ROWS = N_("El número de filas es el publicado.")
 POSITIONS = N_("Puestos autorizados en el año.")
 
 
@@ -15,7 +14,7 @@ def annual(table: int, year: int, outcome: str, expected: int, item: str = "Tota
     """Return the check of a cell of Canada in an annual table."""
     where = {"table": table, "province": "Canada", "year": year, "outcome": outcome, "item": item}
     name = f"sawp.{table}.{item}.{year}.{outcome}"
-    return Check(name, "sawp", SAID, expected, Figure("sawp", "value", where), f"{ANNUAL} {table}")
+    return Check(name, "sawp", CELL_OF_FILE, expected, Figure("sawp", "value", where), f"{ANNUAL} {table}")
 
 
 def listed(year: int, expected: int) -> Check:
@@ -79,7 +78,7 @@ def occupations_unlike_regions(tables: Tables) -> Found:
 
 
 CHECKS = (
-    Check("lmia.rows.all", "lmia", ROWS, 33_141, Count("lmia"), LISTS),
+    Check("lmia.rows.all", "lmia", ROWS_OF_FILE, 33_141, Count("lmia"), LISTS),
     Check("lmia.periods", "lmia", N_("Son 28 períodos."), 28, Count("lmia", column="period"), LISTS),
     Check("lmia.repeated", "lmia", N_("Período, provincia, vía y ocupación no se repiten."), NONE, repeated_lmia),
     Check("lmia.streams", "lmia", N_("Solo 2016 va sin vía."), "2016", periods_without_stream, LISTS),

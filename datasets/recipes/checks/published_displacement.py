@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from datasets.recipes.checks.check import NONE, Check, Finding, Found, Tables
 from datasets.recipes.checks.findings import Count, Figure, first, rows_of
+from datasets.recipes.checks.kinds import CELL_OF_FILE
 from datasets.recipes.checks.publications import (
     AMERICAS_2022,
     HOSTS_2023,
@@ -22,7 +23,6 @@ TABLES = ("displaced", "asylum_applications", "displacement_flows")
 CODES = N_("Cada origen es un país, WLD, OTH, o uno de los códigos del ACNUR que no son país.")
 SMALL = N_("Ninguna cifra va de 1 a 4.")
 MILLIONS = N_("Personas en el mundo al final del año, en millones, como se publicó.")
-CELL = N_("La celda dice lo publicado.")
 PROTECTED = ("refugees", "asylum_seekers", "oip")
 
 
@@ -79,7 +79,7 @@ def pair(origin: str, destination: str, year: int, categories: tuple[str, ...], 
     """Return the check of the categories of a pair of countries, added up."""
     where = {"origin": origin, "destination": destination, "year": year, "category": categories}
     name = f"displaced.{origin}.{destination}.{year}"
-    return Check(name, "displaced", CELL, expected, Figure("displaced", "persons", where), DATA_FINDER)
+    return Check(name, "displaced", CELL_OF_FILE, expected, Figure("displaced", "persons", where), DATA_FINDER)
 
 
 def hosted(destination: str, year: int, millions: float, source: str) -> Check:

@@ -6,11 +6,11 @@ import pandas as pd
 
 from datasets.recipes.checks.check import NONE, Check, Found, Tables
 from datasets.recipes.checks.findings import Count, Figure, PartsApart, first, rows_of
+from datasets.recipes.checks.kinds import CELL_OF_FILE
 from datasets.recipes.checks.publications import PRICES_2022, PRICES_2024
 from datasets.recipes.declaration import N_
 
 WDI = "World Bank, World Development Indicators, 2026-07"
-SAID = N_("La celda dice lo publicado.")
 REGIONS = ("EAS", "ECS", "LCN", "MEA", "NAC", "SAS", "SSF")
 OTHER_POPULATION = ("CYP", "MAR", "RUS", "SDN", "TZA", "UKR")
 
@@ -158,7 +158,7 @@ CHECKS = (
     dollar("SLV"),
     dollar("ECU"),
     dollar("PAN"),
-    Check("prices_mexico.1994.12", "prices_mexico", SAID, 3.9308,
+    Check("prices_mexico.1994.12", "prices_mexico", CELL_OF_FILE, 3.9308,
           Figure("prices_mexico", "exchange_rate", {"month": "1994-12"}, decimals=4),
           "Banco de México, tipo de cambio FIX, USDMXN.csv"),
     Check("prices_mexico.unquoted", "prices_mexico", N_("Antes de la primera cotización no hay tipo de cambio."), NONE,

@@ -2,6 +2,7 @@
 
 from datasets.recipes.checks.check import NONE, Check, Finding, Found, Tables
 from datasets.recipes.checks.findings import Count, Figure, Values, first, rows_of
+from datasets.recipes.checks.kinds import CELL_OF_FILE, ROWS_OF_FILE
 from datasets.recipes.checks.order_findings import (
     A_WEEKS_PAY,
     HourlyPays,
@@ -16,10 +17,8 @@ from datasets.recipes.declaration import N_
 
 LABOR = "US Department of Labor, OFLC, h2_job_orders_fy2016_2019.csv"
 STATE = "US Department of State, Nonimmigrant Visa Issuances by Visa Class and by Nationality"
-COURSE = f"{LABOR} (M07)"
-SAID = N_("La celda dice lo publicado.")
+COURSE = f"{LABOR}; course map, M07"
 ABSENT = N_("La celda no está dada.")
-ROWS = N_("El número de filas es el publicado.")
 CERTIFIED = N_("Puestos H-2A certificados, sin las filas SUB.")
 TWICE = N_("Puestos H-2A certificados, con las filas SUB: se cuentan dos veces.")
 
@@ -28,7 +27,7 @@ def visas(visa_class: str, year: int, expected: Finding, iso3: str = "") -> Chec
     """Return the check of a class of visas in a year, of a nationality or of all."""
     where = {"fiscal_year": year, "visa_class": visa_class} | ({"iso3": iso3} if iso3 else {})
     name = ".".join(part for part in ("visas", visa_class, iso3, str(year)) if part)
-    return Check(name, "visas", SAID, expected, Figure("visas", "issued", where), STATE)
+    return Check(name, "visas", CELL_OF_FILE, expected, Figure("visas", "issued", where), STATE)
 
 
 def certified(year: int, subs: bool, expected: int) -> Check:
@@ -42,7 +41,7 @@ def certified(year: int, subs: bool, expected: int) -> Check:
 def orders(visa: str, year: int, expected: int) -> Check:
     """Return the check of how many orders a fiscal year has."""
     find = Count("job_orders", {"visa": visa, "fiscal_year": year})
-    return Check(f"job_orders.{visa}.{year}.rows", "job_orders", ROWS, expected, find, LABOR)
+    return Check(f"job_orders.{visa}.{year}.rows", "job_orders", ROWS_OF_FILE, expected, find, LABOR)
 
 
 def classes_above_total(tables: Tables) -> Found:
@@ -78,7 +77,7 @@ def years_of_returning_workers(tables: Tables) -> Found:
 
 
 JOB_ORDERS = (
-    Check("job_orders.rows.all", "job_orders", ROWS, 43_253, Count("job_orders"), LABOR),
+    Check("job_orders.rows.all", "job_orders", ROWS_OF_FILE, 43_253, Count("job_orders"), LABOR),
     orders("H-2A", 2016, 11_597),
     orders("H-2A", 2017, 12_930),
     orders("H-2B", 2018, 9_490),
@@ -137,7 +136,7 @@ VISAS = (
     Check("visas.H-2R", "visas", N_("H-2R solo existió de 2005 a 2007."), "2005 2006 2007", years_of_returning_workers,
           STATE),
     Check("visas.per_position", "visas", N_("Visas H-2A de 2017 por cada 100 puestos certificados."), 80.77,
-          visas_per_position, f"{STATE}; {LABOR} (M05)"),
+          visas_per_position, f"{STATE}; {LABOR}; course map, M05"),
 )  # fmt: skip
 
 CHECKS = (*JOB_ORDERS, *VISAS)

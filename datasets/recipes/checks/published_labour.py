@@ -4,6 +4,7 @@ import pandas as pd
 
 from datasets.recipes.checks.check import NONE, Check, Found, Tables
 from datasets.recipes.checks.findings import Count, Figure, PartsApart, first, rows_of
+from datasets.recipes.checks.kinds import PUBLISHED_CELL
 from datasets.recipes.checks.publications import (
     UNEMPLOYMENT_CAN,
     UNEMPLOYMENT_ESP,
@@ -13,7 +14,6 @@ from datasets.recipes.checks.publications import (
 from datasets.recipes.declaration import N_
 
 ILOSTAT = "ILO, ILOSTAT, SDG 8.5.2"
-SAID = N_("La celda dice lo publicado.")
 JOBS = ("agriculture_jobs", "industry_jobs", "services_jobs")
 SHARES = ("agriculture_share", "industry_share", "services_share")
 KEYS = ("indicator", "iso3", "age", "year")
@@ -38,7 +38,7 @@ def shares_apart(tables: Tables) -> Found:
 
 
 def jobs_apart(tables: Tables) -> Found:
-    """Return the first country and year whose jobs do not leave the unemployment that is published, to 0.05 points.
+    """Return the first country and year whose jobs do not leave the unemployment of the source file, to 0.05 points.
 
     The total rate is no input of the derived jobs: women's and men's are.
     """
@@ -81,7 +81,7 @@ def national(iso3: str, year: int, expected: float, decimals: int, source: str) 
     """Return the check of an annual rate that the country's own statistical office printed."""
     where = {"indicator": "unemployment_rate_national", "iso3": iso3, "sex": "total", "age": "15+", "year": year}
     find = Figure("labour", "value", where, decimals=decimals)
-    return Check(f"labour.unemployment_rate_national.{iso3}.{year}", "labour", SAID, expected, find, source)
+    return Check(f"labour.unemployment_rate_national.{iso3}.{year}", "labour", PUBLISHED_CELL, expected, find, source)
 
 
 CHECKS = (
@@ -89,7 +89,7 @@ CHECKS = (
           NONE, sexes_apart),
     Check("labour.shares", "labour", N_("Los tres sectores suman 100, a dos centésimas de punto."), NONE, shares_apart,
           "World Bank, WDI 2026-07, SL.AGR.EMPL, SL.IND.EMPL, SL.SRV.EMPL"),
-    Check("labour.jobs", "labour", N_("Los empleos derivados dejan el desempleo total publicado, a cinco centésimas."),
+    Check("labour.jobs", "labour", N_("Los empleos derivados dejan el desempleo total del archivo a cinco centésimas."),
           NONE, jobs_apart, "World Bank, WDI 2026-07, SL.UEM.TOTL.ZS"),
     Check("labour.percent", "labour", N_("Ningún porcentaje pasa de 100."), NONE, above_hundred),
     Check("labour.blank", "labour", N_("Todo valor en blanco lleva la marca U de ILOSTAT."), NONE, blank_without_mark,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from datasets.recipes.checks.check import NONE, Check, Finding, Found, Tables
 from datasets.recipes.checks.findings import Count, Figure, Values, first, rows_of
+from datasets.recipes.checks.kinds import CELL_OF_FILE
 from datasets.recipes.checks.sample_findings import (
     PayGap,
     Persons,
@@ -13,6 +14,7 @@ from datasets.recipes.checks.sample_findings import (
     smallest_group,
 )
 from datasets.recipes.declaration import N_
+from datasets.recipes.publishers.ilo_errors import ERROR
 
 ILO = "ILO, ILOSTAT, SDG 8.3.1"
 LATER = "ILO, ILOSTAT, EMP_NIFL_SEX_RT_A, 2024-07-26"
@@ -20,10 +22,10 @@ YOUTH = "ILO, ILOSTAT, SDG 8.6.1"
 HOURLY = "ILO, ILOSTAT, SDG 8.5.1"
 MONTHLY = "ILO, ILOSTAT, ilostat_wage.csv, earnings_ppp"
 EPH = "INDEC, EPH 2016, eph_argentina_2016_t3_t4_sample.csv"
-COURSE = f"{EPH} (M04, M11)"
-SAID = N_("La celda dice lo publicado.")
+COURSE = f"{EPH}; course map, M04 and M11"
 FLAGGED = N_("El número de celdas con esta marca es el de la fuente.")
 BETWEEN = N_("El valor de ambos sexos está entre el de mujeres y el de hombres.")
+MARKED = N_("No lleva la marca E ninguna celda más.")
 WITHHELD = N_("Cada celda vacía lleva la marca U.")
 
 
@@ -100,7 +102,7 @@ def cell(table: str, iso3: str, year: int, expected: Finding, source: str, **whe
     decimals = len(str(expected).partition(".")[2])
     find = Figure(table, "value", {"iso3": iso3, "year": year, "sex": "total", **where}, decimals=decimals)
     suffix = ".".join(["", *where.values()])
-    return Check(f"{table}.{iso3}.{year}{suffix}", table, SAID, expected, find, source)
+    return Check(f"{table}.{iso3}.{year}{suffix}", table, CELL_OF_FILE, expected, find, source)
 
 
 def flagged(table: str, flag: str, expected: int, source: str) -> Check:
@@ -156,8 +158,11 @@ YOUNG_AND_EARNINGS = (
           Values("neet", "iso3", {"iso3": "XKX", "year": 2000, "sex": "total"})),
     flagged("earnings_occupation", "B", 3_589, HOURLY),
     flagged("earnings_occupation", "U", 705, HOURLY),
-    Check("earnings_occupation.zero", "earnings_occupation", N_("84 celdas dicen cero, como en la fuente."), 84,
-          Count("earnings_occupation", {"value": 0.0}), HOURLY),
+    Check("earnings_occupation.zero", "earnings_occupation",
+          N_("84 celdas dicen cero, como en la fuente, y llevan la marca E del curso."), 84,
+          Count("earnings_occupation", {"value": 0.0, "flag": ERROR}), HOURLY),
+    Check("earnings_occupation.errors", "earnings_occupation", MARKED, 84,
+          Count("earnings_occupation", {"flag": ERROR})),
     Check("earnings_occupation.totals", "earnings_occupation",
           N_("El total por nivel de competencia es el total por ocupación."), NONE,
           TotalsApart("earnings_occupation", "occupation", ("OCU_SKILL_TOTAL", "OCU_ISCO08_TOTAL"))),
@@ -170,8 +175,9 @@ YOUNG_AND_EARNINGS = (
     Check("earnings_monthly.between", "earnings_monthly", BETWEEN, 0,
           OutsideTheSexes("earnings_monthly", ("iso3", "year", "area"))),
     Check("earnings_monthly.RWA.2024", "earnings_monthly",
-          N_("Las nueve celdas de Ruanda de 2024 dicen «0.003», como en la fuente."), 9,
-          Count("earnings_monthly", {"iso3": "RWA", "year": 2024, "value": 0.003}), MONTHLY),
+          N_("Las nueve celdas de Ruanda de 2024 dicen «0.003», como en la fuente, y llevan la marca E del curso."), 9,
+          Count("earnings_monthly", {"iso3": "RWA", "year": 2024, "value": 0.003, "flag": ERROR}), MONTHLY),
+    Check("earnings_monthly.errors", "earnings_monthly", MARKED, 9, Count("earnings_monthly", {"flag": ERROR})),
 )  # fmt: skip
 
 SAMPLE = (

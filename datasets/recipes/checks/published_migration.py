@@ -3,12 +3,12 @@
 from datasets.recipes.checks.check import NONE, Check, Finding, Found, Tables
 from datasets.recipes.checks.findings import Count, Figure, PartsApart, first, rows_of
 from datasets.recipes.checks.folded_origins import Folded, FoldedOrigins, FoldedShare
+from datasets.recipes.checks.kinds import CELL_OF_FILE, cell_says
 from datasets.recipes.checks.publications import DESTINATIONS_2024, LARGEST_GROUPS_2020, ORIGINS_2019, PORTAL
 from datasets.recipes.declaration import N_
 
 UN_2024, UN_2020, UN_2019 = "UN DESA, International Migrant Stock 2024", "UN DESA, 2020", "UN DESA, 2019"
 WORLD_BANK = "World Bank, Global Bilateral Migration"
-SAID = N_("La celda dice lo publicado.")
 ABSENT = N_("La celda no está dada.")
 SEXES = N_("Mujeres y hombres suman el total en cada celda.")
 DESTINATION = N_("Personas migrantes en el destino, como se publicaron.")
@@ -18,7 +18,7 @@ ORIGIN = N_("Personas emigrantes del origen, en millones, como se publicó.")
 def cell(origin: str, destination: str, year: int, expected: Finding) -> Check:
     """Return the check of one cell of ``stock``, both sexes; `NONE` expects that it is not given."""
     find = Figure("stock", "stock", {"origin": origin, "destination": destination, "year": year, "sex": "total"})
-    statement = SAID if expected != NONE else ABSENT
+    statement = CELL_OF_FILE if expected != NONE else ABSENT
     return Check(f"stock.{origin}.{destination}.{year}", "stock", statement, expected, find, UN_2024)
 
 
@@ -40,7 +40,8 @@ def vintage(edition: str, origin: str, destination: str, year: int, expected: Fi
     where = {"year": year, "destination": destination, "origin": origin, "edition": edition, "sex": "total"}
     publisher = WORLD_BANK if edition == "World Bank" else f"UN DESA, {edition[3:]}"
     name = f"stock_vintages.{edition.replace(' ', '.')}.{origin}.{destination}.{year}"
-    return Check(name, "stock_vintages", SAID, expected, Figure("stock_vintages", "stock", where), source or publisher)
+    find, source = Figure("stock_vintages", "stock", where), source or publisher
+    return Check(name, "stock_vintages", cell_says(source), expected, find, source)
 
 
 def born_in_2019(origin: str, millions: float) -> Check:
@@ -115,7 +116,7 @@ CHECKS = (
     *(born_in(*figure) for figure in (("IND", 18.5), ("CHN", 11.7), ("MEX", 11.6), ("UKR", 9.8), ("RUS", 9.1))),
     Check("stock_vintages.sexes", "stock_vintages", N_("Mujeres y hombres suman el total, salvo una persona."), NONE,
           PartsApart("stock_vintages", "stock", "sex", ("male", "female"), "total",
-                     ("edition", "origin", "destination", "year"), tolerance=1)),
+                     ("edition", "origin", "destination", "year"), tolerance=1, gaps=True)),
     Check("stock_vintages.apart.2019", "stock_vintages",
           N_("En dos celdas de la revisión 2019, mujeres y hombres difieren del total en una persona."), 2,
           cells_apart_by_one, UN_2019),

@@ -2,6 +2,7 @@
 
 from datasets.recipes.checks.check import NONE, Check, Finding
 from datasets.recipes.checks.findings import Count, Figure
+from datasets.recipes.checks.kinds import CELL_OF_FILE, cell_says
 from datasets.recipes.checks.publications import (
     CHINA_2020,
     EGYPT_2022,
@@ -28,7 +29,6 @@ WDI_2021 = "World Bank, WDI 2021-09, BM.TRF.PWKR.CD.DT"
 MATRIX = "World Bank / KNOMAD, Bilateral Remittance Matrix {}"
 BANXICO = "Banco de México, {}, VALOR_USD"
 RPW = "World Bank, Remittance Prices Worldwide, 2020Q3"
-SAID = N_("La celda dice lo publicado.")
 NOT_GIVEN = N_("La celda no está dada.")
 BILLION, MILLION = 1e9, 1e6
 
@@ -37,7 +37,7 @@ def country(column: str, iso3: str, year: int, expected: float, source: str) -> 
     """Return the check of what a country received or paid, in thousands of millions of dollars, as printed."""
     decimals = len(str(expected).partition(".")[2])
     find = Figure("remittances", column, {"iso3": iso3, "year": year}, BILLION, decimals)
-    return Check(f"remittances.{column}.{iso3}.{year}", "remittances", SAID, expected, find, source)
+    return Check(f"remittances.{column}.{iso3}.{year}", "remittances", cell_says(source), expected, find, source)
 
 
 def blind(iso3: str, *years: int) -> Check:
@@ -52,7 +52,7 @@ def blind(iso3: str, *years: int) -> Check:
 def group(code: str, year: int, expected: float) -> Check:
     """Return the check of what a group received, in thousands of millions of dollars."""
     find = Figure("group_totals", "value", {"group": code, "indicator": "received", "year": year}, BILLION, 1)
-    return Check(f"group_totals.received.{code}.{year}", "group_totals", SAID, expected, find, WDI)
+    return Check(f"group_totals.received.{code}.{year}", "group_totals", CELL_OF_FILE, expected, find, WDI)
 
 
 def pair(year: int, sender: str, receiver: str, expected: Finding, decimals: int = 0) -> Check:
@@ -60,7 +60,7 @@ def pair(year: int, sender: str, receiver: str, expected: Finding, decimals: int
     where = {"year": year, "sender": sender, "receiver": receiver}
     find = Figure("remittances_bilateral", "remittances", where, decimals=decimals)
     name = f"remittances_bilateral.{sender}.{receiver}.{year}"
-    return Check(name, "remittances_bilateral", SAID, expected, find, MATRIX.format(year))
+    return Check(name, "remittances_bilateral", CELL_OF_FILE, expected, find, MATRIX.format(year))
 
 
 def absent(year: int, code: str) -> Check:
@@ -76,7 +76,7 @@ def mexico(year: int, expected: float) -> Check:
     where = {"month": months, "flow": "received", "breakdown": "total"}
     find = Figure("remittances_mexico", "remittances", where, BILLION, 1)
     source = BANXICO.format("remesas_mensuales.csv")
-    return Check(f"remittances_mexico.{year}", "remittances_mexico", SAID, expected, find, source)
+    return Check(f"remittances_mexico.{year}", "remittances_mexico", CELL_OF_FILE, expected, find, source)
 
 
 def mirror(flow: str, place: str, expected: float, decimals: int) -> Check:
@@ -85,13 +85,13 @@ def mirror(flow: str, place: str, expected: float, decimals: int) -> Check:
     where = {"month": quarters, "flow": flow, "breakdown": "country", "place": place}
     find = Figure("remittances_mexico", "remittances", where, MILLION, decimals)
     name = f"remittances_mexico.{flow}.{place}.2021"
-    return Check(name, "remittances_mexico", SAID, expected, find, BANXICO.format("remesas_pais.csv"))
+    return Check(name, "remittances_mexico", CELL_OF_FILE, expected, find, BANXICO.format("remesas_pais.csv"))
 
 
 def cost(receiver: str, expected: float) -> Check:
     """Return the check of the mean cost from the United States in the last quarter."""
     find = Figure("remittance_cost", "cost", {"sender": "USA", "receiver": receiver, "quarter": "2020Q3"}, decimals=3)
-    return Check(f"remittance_cost.USA.{receiver}.2020Q3", "remittance_cost", SAID, expected, find, RPW)
+    return Check(f"remittance_cost.USA.{receiver}.2020Q3", "remittance_cost", CELL_OF_FILE, expected, find, RPW)
 
 
 MEXICO_2023 = N_("Crecimiento de 2022 a 2023 de lo que recibió México, mes por mes (ejercicio m06.e10).")
@@ -138,12 +138,12 @@ CHECKS = (
     absent(2021, "CUB"),
     absent(2018, "SUR"),
     absent(2021, "VEN"),
-    Check("remittances_bilateral.VEN.2018", "remittances_bilateral", SAID, 278,
+    Check("remittances_bilateral.VEN.2018", "remittances_bilateral", CELL_OF_FILE, 278,
           Figure("remittances_bilateral", "remittances", {"year": 2018, "receiver": "VEN"}), MATRIX.format(2018)),
     Check("remittances_bilateral.totals", "remittances_bilateral",
           N_("En 2021, los pares de cada país suman su total WLD, a mil dólares."), NONE, matrix_apart,
           MATRIX.format(2021)),
-    Check("remittances_mexico.1995.01", "remittances_mexico", SAID, 254_572_352,
+    Check("remittances_mexico.1995.01", "remittances_mexico", CELL_OF_FILE, 254_572_352,
           Figure("remittances_mexico", "remittances", {"month": "1995-01"}), BANXICO.format("remesas_mensuales.csv")),
     mexico(2022, 58.9),
     mexico(2024, 65.0),

@@ -5,7 +5,7 @@ from datasets.recipes.checks.findings import Count, Figure, PartsApart, first, r
 from datasets.recipes.checks.publications import YOUNG_MIGRANTS_2020
 from datasets.recipes.declaration import N_
 
-SAID = N_("La fuente dice lo publicado.")
+SAID = N_("La cifra de la fuente es la que trae la recopilación.")
 COLLECTION = "kirillfandreev/migrantstock@6f8cd595"
 UN_2020 = "UN DESA, International Migrant Stock 2020"
 UNHCR_CONCEPTS = {

@@ -1,4 +1,4 @@
-"""Checking the committed tables: their checksums, what they declare, and figures that the publishers print."""
+"""Checking the committed tables: their checksums, what they declare, figures of source files and of publications."""
 
 import hashlib
 import json

@@ -49,7 +49,7 @@ class TablePage:
     fields: tuple[FieldFound, ...]
     places: tuple[PlacesCovered, ...]
     heat: tuple[HeatMap, ...]
-    published: tuple[CheckResult, ...]  #: figures that others print, and sums
+    figures: tuple[CheckResult, ...]  #: sums, figures of the source file or of the course map, and published ones
     declared: int  #: how many checks its declaration gives
     notes: tuple[FilledNote, ...]
 
@@ -95,7 +95,7 @@ def pages_of(tables: Tables) -> DataPages:
             fields=tuple(field_found(tables[table.name], field) for field in table.fields),
             places=covered(tables[table.name], table, tables["countries"]),
             heat=heat_maps(tables[table.name], table, tables["countries"]),
-            published=tuple(one for one in results if one.table == table.name and one.name not in of_declaration),
+            figures=tuple(one for one in results if one.table == table.name and one.name not in of_declaration),
             declared=sum(one.table == table.name and one.name in of_declaration for one in results),
             notes=tuple(note for note in notes if table.name in note.tables),
         )

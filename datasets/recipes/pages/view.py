@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from corredores.language import current, text
 from datasets.recipes.checks.check import CheckResult
+from datasets.recipes.checks.kinds import Kind
 from datasets.recipes.pages.covered import PlacesCovered, RegionCovered
 from datasets.recipes.pages.heat import HeatMap
 from datasets.recipes.pages.model import DataPages, TablePage
@@ -71,7 +72,7 @@ def view(page: TablePage, names: Mapping[str, str]) -> PageView:
             "cumplen.",
             count=page.declared,
         ),
-        checks=tuple(_check(result) for result in page.published),
+        checks=tuple(_check(result) for result in page.figures),
         notes=tuple((text(note.title), note.sentence(numbers(), names), text(note.use)) for note in page.notes),
     )
 
@@ -178,10 +179,19 @@ def _heat(heat: HeatMap) -> HeatView:
     return HeatView(caption, (first, *(str(period) for period in heat.periods)), rows)
 
 
+def _source(result: CheckResult) -> str:
+    """Return what a check held the table against."""
+    if result.kind is Kind.PUBLISHED:
+        return text("Publicado: {source}", source=result.source)
+    if result.kind is Kind.SOURCE:
+        return text("Archivo de origen o mapa del curso: {source}", source=result.source)
+    return text("Lo que la propia tabla debe cumplir")
+
+
 def _check(result: CheckResult) -> tuple[str, str, str, str]:
     return (
         result.name,
         text(result.statement),
         finding(result.found.value),
-        text(result.source) if result.source else "—",
+        _source(result),
     )

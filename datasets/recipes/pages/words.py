@@ -33,11 +33,11 @@ def words() -> dict[str, str]:
         "check": text("Comprobación"),
         "statement": text("Qué dice"),
         "found": text("Qué se halló"),
-        "source": text("Dónde está publicado"),
+        "source": text("Con qué se compara"),
         "checks_legend": text(
             "«—» en lo hallado: ninguna fila lo contradice, o la celda no está dada, como se esperaba."
         ),
-        "no_published": text("De esta tabla no se conoce una cifra publicada con que compararla."),
+        "no_published": text("De esta tabla no hay otra comprobación."),
         "notes": text("Lo desordenado que enseña: notas para docentes"),
         "use": text("Para la clase:"),
         "shades": text("Cuanto más fuerte el color, mayor la parte de la región; el número dice lo mismo."),

@@ -43,7 +43,9 @@ def allowed(field: Field) -> str:
         return text("desde {minimum}", minimum=plain(field.minimum))
     if field.maximum is not None:
         return text("hasta {maximum}", maximum=plain(field.maximum))
-    return text("códigos de countries, WLD u OTH") if field.place else text("cualquiera")
+    if not field.place:
+        return text("cualquiera")
+    return " · ".join((text("códigos de countries"), *field.totals))
 
 
 def holds(found: FieldFound) -> str:

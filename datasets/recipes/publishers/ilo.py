@@ -1,12 +1,14 @@
 """``informality``, ``informality_vintages``, ``neet`` and ``earnings_occupation``: series of ILOSTAT.
 
 Flags: B is a break in the series, U is an unreliable value; a value that the ILO withholds as unreliable is blank.
+E is the course's: pay of zero, which cannot be.
 """
 
 from pathlib import Path
 
 import pandas as pd
 
+from datasets.recipes.publishers.ilo_errors import with_errors_marked
 from datasets.recipes.publishers.ilo_names import codes_of
 from datasets.recipes.source import AMOUNT, CODE, PERCENT, TEXT, YEAR, Columns, Kind, read_csv
 
@@ -17,6 +19,7 @@ FLAG = Kind(values=("B", "U"))
 SOURCE = Kind(pattern="[A-Z]{2}:[0-9]+")
 FLAGS = {"Break in series": "B", "Unreliable": "U"}
 SEXES = {f"Sex: {sex.title()}": sex for sex in SEX.values}
+LOWEST_PAY = 0.01  # the file has two decimals: what is lower says 0, and nobody earns that
 OUTSIDE_ISO = {"KOS": "XKX"}  # Kosovo, under the code that the ILO uses
 
 
@@ -34,7 +37,7 @@ def earnings_occupation(sources: Path) -> pd.DataFrame:
     """Return SDG 8.5.1, average hourly earnings of employees in local currency, by sex and occupation (ISCO-08)."""
     path = sources / "ilostat" / "avg_hourly_earnings_occupation_sdg851.csv"
     table = series(path, {"occupation": TEXT, "value": AMOUNT, "note_indicator": TEXT})
-    return table.rename(columns={"note_indicator": "note"})
+    return with_errors_marked(table.rename(columns={"note_indicator": "note"}), LOWEST_PAY)
 
 
 def series(path: Path, columns: Columns) -> pd.DataFrame:

@@ -5,11 +5,13 @@ from pathlib import Path
 import pandas as pd
 
 from datasets.recipes.publishers.ilo import FLAGS
+from datasets.recipes.publishers.ilo_errors import with_errors_marked
 from datasets.recipes.publishers.ilo_names import codes_of
 from datasets.recipes.source import AMOUNT, TEXT, YEAR, Kind, read_csv
 
 PUBLISHER = "ILO, ILOSTAT (ilostat-wage)"
 SEXES = ("Total", "Male", "Female", "Other")
+LOWEST_PAY = 1  # a dollar a month, at purchasing power parity: nobody lives on that
 AREAS = ("National", "Rural", "Urban")
 
 
@@ -29,4 +31,4 @@ def earnings_monthly(sources: Path) -> pd.DataFrame:
     table["sex"] = table["sex"].str.lower()
     table["area"] = table["area_type"].str.lower()
     table["flag"] = table["obs_status"].map(FLAGS)
-    return table.rename(columns={"earnings_ppp": "value"})
+    return with_errors_marked(table.rename(columns={"earnings_ppp": "value"}), LOWEST_PAY)

@@ -73,6 +73,7 @@ TABLES = (
             Field(
                 "destination", "string",
                 N_("País de asilo (ISO3); WLD es el total de países de asilo y OTH asilo desconocido"), place=True,
+                totals=("WLD", "OTH"),
             ),
             END_OF_YEAR,
             Field(

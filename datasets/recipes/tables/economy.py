@@ -44,7 +44,9 @@ TABLES = (
         time="year",
         core=True,
         fields=(
-            Field("iso3", "string", N_("Código ISO 3166-1 de tres letras; WLD es el mundo"), place=True),
+            Field(
+                "iso3", "string", N_("Código ISO 3166-1 de tres letras; WLD es el mundo"), place=True, totals=("WLD",)
+            ),
             YEAR,
             SEX,
             Field("population", "integer", N_("Habitantes a mitad de año"), PERSONS, minimum=0),

@@ -9,7 +9,11 @@ DOLLARS = N_("dólares de los EE. UU.")
 SEXES = ("total", "male", "female")
 
 ORIGIN = Field(
-    "origin", "string", N_("País de nacimiento (ISO3); WLD es el total y OTH los orígenes sin nombrar"), place=True
+    "origin",
+    "string",
+    N_("País de nacimiento (ISO3); WLD es el total y OTH los orígenes sin nombrar"),
+    place=True,
+    totals=("WLD", "OTH"),
 )
 DESTINATION = Field("destination", "string", N_("País donde viven (ISO3)"), place=True)
 YEAR = Field("year", "integer", N_("Año"), minimum=1900, maximum=2100)

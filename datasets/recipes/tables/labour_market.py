@@ -2,6 +2,7 @@
 
 from datasets.recipes.declaration import N_, Field, Table
 from datasets.recipes.publishers import ilo
+from datasets.recipes.publishers.ilo_errors import ERROR
 from datasets.recipes.publishers.ilo_wages import earnings_monthly
 from datasets.recipes.publishers.indec import survey_sample
 from datasets.recipes.tables.fields import ISO3, YEAR
@@ -9,7 +10,7 @@ from datasets.recipes.tables.survey_fields import SURVEY_FIELDS
 
 COUNTRIES = "country_ref/countries_multilingual.csv"
 ILO = N_("Organización Internacional del Trabajo (OIT), ILOSTAT")
-SDG_EDITION = N_("ILOSTAT, indicadores de los ODS, descarga de 2023–2024")
+SDG_EDITION = N_("indicadores de los ODS, copia sin fecha de descarga")
 SDG_REPOSITORIES = "dauphine-data-daniel/final-project-sdg8@b72ff59b; relatoscondatos/data_global@1473f4e5"
 PER_HOUR = N_("moneda local por hora")
 PPP_DOLLARS = N_("dólares PPA de 2021 por mes")
@@ -25,6 +26,16 @@ FLAG = Field(
     "string",
     N_("B: ruptura de la serie; U: poco fiable (con el valor retenido si la celda está vacía); vacío: sin aviso"),
     values=("B", "U"),
+    blank=True,
+)
+FLAG_OF_EARNINGS = Field(
+    "flag",
+    "string",
+    N_(
+        "B: ruptura de la serie; U: poco fiable; E: error evidente de quien publica (cero por hora, o menos de un "
+        "dólar al mes), señalado por el curso, con el valor tal como se publica; vacío: sin aviso"
+    ),
+    values=("B", "U", ERROR),
     blank=True,
 )
 SOURCE = Field("source", "string", N_("Código que ILOSTAT da a la encuesta o censo; no se comparan sin mirarlo"))
@@ -94,7 +105,7 @@ TABLES = (
         recipe=ilo.informality_vintages,
         title=N_("El mismo empleo informal según dos descargas de ILOSTAT"),
         publisher=ILO,
-        edition=N_("ODS 8.3.1, descarga de 2023–2024; EMP_NIFL_SEX_RT_A, descarga del 26 de julio de 2024"),
+        edition=N_("ODS 8.3.1, copia sin fecha de descarga; EMP_NIFL_SEX_RT_A, descarga del 26 de julio de 2024"),
         obtained=SDG_REPOSITORIES,
         licence="CC BY 4.0",
         limits=(
@@ -183,8 +194,10 @@ TABLES = (
                 "Los niveles de competencia son bajo (L1), medio (L2) y alto (L3-4); no se dice cuántas personas hay "
                 "en cada uno, así que el total no se puede rehacer."
             ),
-            N_("84 celdas dicen 0, y en 41 el valor de ambos sexos no está entre el de mujeres y el de hombres: así "
-               "los da la fuente."),
+            N_("84 celdas dicen 0, que no es una ganancia: quedan como se publican, con la marca E del curso; no las "
+               "use. En 41 el valor de ambos sexos no está entre el de mujeres y el de hombres, como en la fuente."),
+            N_("Las 124 celdas de Granada (2018 a 2020) dicen de 0,03 a 0,06 dólares del Caribe Oriental por hora, que "
+               "no puede ser: quizás están en otra unidad. No llevan la marca E."),
             ONE_SURVEY,
             BREAKS,
         ),
@@ -207,7 +220,7 @@ TABLES = (
                 values=OCCUPATIONS,
             ),
             Field("value", "number", N_("Ganancia media por hora"), PER_HOUR, minimum=0),
-            FLAG,
+            FLAG_OF_EARNINGS,
             SOURCE,
             Field("note", "string", N_("Códigos de nota de ILOSTAT: T30 es la moneda (falta en Portugal en 2015), los "
                                        "demás la definición")),
@@ -218,7 +231,7 @@ TABLES = (
         recipe=earnings_monthly,
         title=N_("Ganancia media mensual por sexo y área, en dólares PPA de 2021"),
         publisher=ILO,
-        edition=N_("ILOSTAT, ganancia media mensual por sexo y área, 2014–2024"),
+        edition=N_("ganancia media mensual por sexo y área, 2014–2024"),
         obtained="openwashdata-conf/ilostat-wage@ac2cf975",
         licence=N_("CC BY 4.0 (declarada)"),
         limits=(
@@ -226,7 +239,8 @@ TABLES = (
             N_("Es la ganancia media de personas asalariadas, no un sueldo de oferta ni la mediana."),
             ONE_SURVEY,
             BREAKS,
-            N_("Las nueve celdas de Ruanda de 2024 dicen «0.003»: un error del publicador, que se deja como está."),
+            N_("Las nueve celdas de Ruanda de 2024 dicen «0.003», un error de quien publica: quedan como se publican, "
+               "con la marca E del curso; no las use."),
         ),
         key=("iso3", "year", "sex", "area"),
         core=True,
@@ -245,7 +259,7 @@ TABLES = (
                 values=("national", "rural", "urban"),
             ),
             Field("value", "number", N_("Ganancia media mensual"), PPP_DOLLARS, minimum=0),
-            FLAG,
+            FLAG_OF_EARNINGS,
             Field("source", "string", N_("Encuesta de la que viene, en inglés")),
             Field("note_indicator", "string", N_("Moneda de la encuesta y otros avisos, en inglés"), blank=True),
             NOTE_SOURCE,

@@ -1,10 +1,11 @@
 """Persons who live in another country than the one of their birth."""
 
 from datasets.recipes.declaration import N_, Field, Table
+from datasets.recipes.publishers.folded_corridors import folded_corridors
 from datasets.recipes.publishers.stock_by_source import CONCEPTS, stock_by_source
 from datasets.recipes.publishers.un_desa import stock, stock_by_age
 from datasets.recipes.publishers.vintages import stock_vintages
-from datasets.recipes.tables.fields import DESTINATION, ORIGIN, PERSONS, SEX, STOCK, UN_YEAR
+from datasets.recipes.tables.fields import DESTINATION, ORIGIN, PERCENT, PERSONS, SEX, STOCK, UN_YEAR
 
 NOT_GIVEN = N_(
     "Una celda ausente no es cero: la ONU no da ese dato. Cada destino nombra solo algunos orígenes; los demás están "
@@ -12,6 +13,10 @@ NOT_GIVEN = N_(
 )
 LOWER_BOUND = N_("Por eso la suma por destinos de las personas emigrantes de un país es un mínimo.")
 ESTIMATES = N_("Son estimaciones: entre censos la ONU interpola, y tras el último extrapola.")
+FOLDED = N_(
+    "La revisión 2024 nombra menos orígenes que la de 2020: en 2020, 1,58 de 40,9 millones de personas emigrantes de "
+    "la región pasan a OTH (Bahamas 96 %, Belice 89 %, Costa Rica 72 %, Chile 23 %, Uruguay 18 %, Bolivia 11 %)."
+)
 BIRTH = N_("En la mayoría de los destinos cuenta por país de nacimiento; en algunos, por nacionalidad.")
 # What is known of the labels: UNSD's own record types (CFC, CJC), and what each label says of itself.
 SOURCE_LABELS = N_(
@@ -31,7 +36,7 @@ TABLES = (
         edition=N_("International Migrant Stock, revisión 2024"),
         obtained="kirillfandreev/migrantstock@6f8cd595",
         licence="CC BY 3.0 IGO",
-        limits=(NOT_GIVEN, LOWER_BOUND, ESTIMATES, BIRTH),
+        limits=(NOT_GIVEN, LOWER_BOUND, FOLDED, ESTIMATES, BIRTH),
         key=("origin", "destination", "year", "sex"),
         cite=N_(
             "Naciones Unidas, Departamento de Asuntos Económicos y Sociales, División de Población (2024). "
@@ -58,10 +63,7 @@ TABLES = (
                 "Mujeres y hombres suman el total en cada celda, salvo dos de la revisión 2019 que difieren en una "
                 "persona; en otras 27 de esa revisión falta uno de los sexos."
             ),
-            N_(
-                "La revisión 2024 nombra menos orígenes que la de 2020: 1,58 de 40,9 millones de personas emigrantes "
-                "de la región pasan a OTH (Bahamas 96 %, Belice 89 %, Costa Rica 72 %, Chile 23 %)."
-            ),
+            FOLDED,
             N_(
                 "El Banco Mundial reparte censos entre pares de países y llena con estimaciones; da 1960–2020 por "
                 "década."
@@ -96,6 +98,51 @@ TABLES = (
         ),
     ),
     Table(
+        name="folded_corridors",
+        recipe=folded_corridors,
+        title=N_("Corredores que la revisión 2024 de la ONU deja de nombrar"),
+        publisher=N_("ONU, Departamento de Asuntos Económicos y Sociales (UN DESA)"),
+        edition=N_("International Migrant Stock, revisiones 2020 y 2024 comparadas por el curso"),
+        obtained="kirillfandreev/migrantstock@6f8cd595",
+        licence="CC BY 3.0 IGO",
+        limits=(
+            N_(
+                "La compara el curso; la ONU no publica esta lista. Son los corredores que la revisión 2020 da para "
+                "2020 y que la de 2024 no nombra para ese año: sus personas siguen contadas, dentro de OTH del destino."
+            ),
+            N_(
+                "Sirve para saber qué falta en stock: con un destino mayor ausente, la parte, el puesto y la "
+                "concentración de los demás destinos engañan, y la suma es un mínimo."
+            ),
+            N_(
+                "No se suma a stock ni llena sus huecos: es otra revisión, y la de 2024 también cambió los corredores "
+                "que nombra."
+            ),
+            N_(
+                "También es un mínimo: lo que tampoco la revisión 2020 nombraba no está. No distingue mujeres y "
+                "hombres, y omite los corredores con cero personas."
+            ),
+            ESTIMATES,
+            BIRTH,
+        ),
+        key=("origin", "destination"),
+        cite=N_(
+            "Naciones Unidas, División de Población (2020 y 2024). International Migrant Stock; comparación del curso."
+        ),
+        files=("un_desa_ims/ims2020_bilateral_by_sex.csv", "un_desa_ims/ims2024_bilateral_by_sex.csv"),
+        places=("origin", "destination"),
+        core=True,
+        fields=(
+            Field("origin", "string", N_("País de nacimiento (ISO3); sin WLD ni OTH"), place=True),
+            DESTINATION,
+            Field("stock", "integer", N_("Personas en 2020, según la revisión 2020"), PERSONS, minimum=1),
+            Field(
+                "share", "number", N_("Su parte de todas las personas emigradas del origen en la revisión 2020, 2020"),
+                PERCENT, minimum=0, maximum=100,
+            ),
+        ),
+    ),
+    Table(
         name="stock_by_source",
         recipe=stock_by_source,
         title=N_("Cada corredor según censos, registros y organismos"),
@@ -103,6 +150,7 @@ TABLES = (
         edition=N_("recopilación de K. Andreev (migrantstock, 6f8cd595), 75 fuentes, 1990–2025"),
         obtained="kirillfandreev/migrantstock@6f8cd595",
         licence=N_("mixta, según la fuente de cada fila: cite cada una; solo para comparar"),
+        to_confirm=True,
         limits=(
             N_(
                 "Reúne 75 etiquetas de fuente con licencias distintas. Sirve para comparar cifras rivales: cite la "
@@ -136,7 +184,8 @@ TABLES = (
             "International Migrant Stocks at a Glance."
         ),
         fields=(
-            ORIGIN,
+            Field("origin", "string", N_("País de origen, según concept (ISO3); WLD es el total"), place=True,
+                  totals=("WLD",)),
             DESTINATION,
             Field(
                 "ref_date", "number", N_("Fecha de referencia en años, con fracción (2018.42 es junio de 2018)"),

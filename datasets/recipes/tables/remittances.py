@@ -91,9 +91,19 @@ TABLES = (
         fields=(
             YEAR,
             Field(
-                "sender", "string", N_("País desde donde se envía (ISO3); WLD es el total, solo en 2021"), place=True
+                "sender",
+                "string",
+                N_("País desde donde se envía (ISO3); WLD es el total, solo en 2021"),
+                place=True,
+                totals=("WLD",),
             ),
-            Field("receiver", "string", N_("País que recibe (ISO3); WLD es el total, solo en 2021"), place=True),
+            Field(
+                "receiver",
+                "string",
+                N_("País que recibe (ISO3); WLD es el total, solo en 2021"),
+                place=True,
+                totals=("WLD",),
+            ),
             Field(
                 "remittances",
                 "number",

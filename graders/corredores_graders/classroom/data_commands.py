@@ -1,5 +1,6 @@
 """`corredores data`: derive the tables of the course from the publishers' files, check them, look for newer ones."""
 
+from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
@@ -18,14 +19,16 @@ Folder = Annotated[Path, typer.Option("--folder", help=text("Carpeta de las tabl
 
 
 class TablesNotAsPublished(CommandError):
-    """A table does not say what its publisher is known to say."""
+    """A table does not say what it declares, what its source file said or what is published."""
 
 
 def register(app: typer.Typer) -> None:
     """Add the group ``data`` to ``app``."""
     commands = typer.Typer(help=text("Las tablas del curso: derivarlas y comprobarlas."), no_args_is_help=True)
     commands.command(name="build", help=text("Derivar las tablas de los archivos de cada institución."))(build)
-    commands.command(name="verify", help=text("Comprobar las tablas contra las cifras publicadas."))(verify)
+    commands.command(name="verify", help=text("Comprobar las tablas: lo declarado, lo de origen y lo publicado."))(
+        verify
+    )
     commands.command(name="pages", help=text("Escribir una página de cada tabla en datasets/README.md."))(pages)
     commands.command(name="refresh", help=text("Traer ediciones nuevas y decir qué cambia; nada se reemplaza solo."))(
         refresh
@@ -63,6 +66,7 @@ def _chosen(only: str) -> list[str]:
 def verify(folder: Folder = TABLES) -> None:
     """Print each check and what was found; a miss ends with code 1."""
     reach_recipes()
+    from datasets.recipes.checks.kinds import Kind
     from datasets.recipes.checks.verify import verify_tables
 
     results = verify_tables(folder)
@@ -72,13 +76,23 @@ def verify(folder: Folder = TABLES) -> None:
     if missed:
         raise TablesNotAsPublished(
             text(
-                "Las tablas de {folder} no dicen lo publicado en {missed}. Derívelas de nuevo con "
+                "Las tablas de {folder} no dicen lo esperado en {missed}. Derívelas de nuevo con "
                 "«corredores data build --from CARPETA».",
                 folder=folder,
                 missed=", ".join(missed),
             )
         )
-    typer.echo(text("Las {count} comprobaciones coinciden.", count=len(results)))
+    kinds = Counter(result.kind for result in results)
+    typer.echo(
+        text(
+            "Las {count} comprobaciones coinciden: {declared} de lo declarado, {source} de lo que trae el archivo de "
+            "origen o pide el mapa del curso, {published} de cifras publicadas en otra parte.",
+            count=len(results),
+            declared=kinds[Kind.DECLARED],
+            source=kinds[Kind.SOURCE],
+            published=kinds[Kind.PUBLISHED],
+        )
+    )
 
 
 def pages(folder: Folder = TABLES) -> None:

@@ -1,6 +1,6 @@
 """Wrong rows, planted one at a time, so that each check is seen to fail."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import singledispatch
 from typing import Any
 
@@ -44,6 +44,32 @@ def planted(check: Check, own: dict[str, Plant], tables: Tables) -> Planted:
     if check.name in own:
         return own[check.name](tables)
     return plant(check.find, check, tables)
+
+
+def without_part(check: Check, tables: Tables) -> Planted:
+    """Return the tables without any row of the last of the parts that a check adds up: all men and no woman."""
+    find = check.find
+    assert isinstance(find, PartsApart)
+    return drop(find.table, **{find.by: find.parts[-1]})(tables)
+
+
+def without_part_in_a_group(check: Check, tables: Tables) -> Planted:
+    """Return the tables without that part in the first group only."""
+    find = check.find
+    assert isinstance(find, PartsApart)
+    row = tables[find.table].iloc[0]
+    group = {key: row[key] for key in find.keys}
+    return drop(find.table, **group, **{find.by: find.parts[-1]})(tables)
+
+
+def undeclared_totals(check: Check, tables: Tables) -> Iterator[Planted]:
+    """Yield the tables with WLD, then OTH, in a column that declares no such code."""
+    find = check.find
+    assert isinstance(find, UnknownCode)
+    for code in sorted({"WLD", "OTH"} - set(find.field.totals)):
+        table = tables[find.table.name].copy()
+        table.loc[table.index[0], find.field.name] = code
+        yield {**tables, find.table.name: table}
 
 
 @singledispatch

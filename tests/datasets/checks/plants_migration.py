@@ -33,4 +33,6 @@ PLANTS: dict[str, Plant] = {
         )
         for destination, origin in {"USA": "MEX", "ESP": "COL", "GBR": "JAM"}.items()
     },
+    "folded_corridors.revisions": change("folded_corridors", "stock", one_more, origin="BLZ", destination="USA"),
+    "folded_corridors.region": drop("folded_corridors", origin="BLZ", destination="USA"),
 }

@@ -90,10 +90,10 @@ def test_what_is_invented_or_not_confirmed_says_so(data: DataPages) -> None:
                 assert (confirm in view.licence) == table.to_confirm, view.name
 
 
-def test_the_published_checks_stand_on_their_page_with_what_they_found(data: DataPages) -> None:
+def test_the_checks_of_figures_stand_on_their_page_with_what_they_found(data: DataPages) -> None:
     found = {name: value for name, _, value, _ in views(data)[[table.name for table in TABLES].index("stock")].checks}
     assert found["stock.MEX.USA.2024"] == "11.279.561" and found["stock.CRI.USA.2024"] == "—"
-    assert sum(len(one.published) + one.declared for one in data.pages) == len(CHECKS)
+    assert sum(len(one.figures) + one.declared for one in data.pages) == len(CHECKS)
 
 
 def test_a_page_is_not_written_where_a_check_fails(tables: dict[str, pd.DataFrame]) -> None:
