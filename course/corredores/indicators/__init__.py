@@ -1,4 +1,21 @@
-"""Formulas of the course, one function each: formula, unit, range, interpretation, source and limits."""
+"""Formulas of the course, one function each: formula, unit, range, interpretation, source and limits.
+
+Scales differ, as in the field, and no name says which; each docstring does:
+
+- 0 to 1: ``shares``, ``concentration_ratio``, ``herfindahl``, ``vacancy_rate``, ``duncan_index``, ``mismatch_index``,
+  ``match_score``, ``item_difficulty``; -1 to 1: ``normalised_gain`` (below -1 where much was lost),
+  ``item_discrimination``, ``weighted_kappa``.
+- Ratios around 1: ``location_quotient``, ``preference_index``, ``selectivity``, ``selection_rate_ratio``,
+  ``disposable_income_ppp``; from 0 upward, ``tightness`` and ``effective_number``.
+- Per 1,000: ``net_migration_rate``, ``complaints_per_thousand``. Months: ``recruitment_cost``, ``months_to_recover``,
+  ``months_to_repay``. Persons, jobs or money: ``net_migration``, ``net_stock``, ``shift_share``,
+  ``remittances_per_capita``, ``allocate_remittances``. Standard deviations: ``shortage_index``.
+- Per cent: all others, so ``unemployment_rate`` 5.2 stands beside ``vacancy_rate`` 0.03.
+
+Rows are matched, and totals, sexes and years found out, by the index: give the columns of a table their countries (and
+``year``) with ``set_index``. What only its place tells apart is refused. Not guarded: a bare list or number, and years
+where only countries name the rows.
+"""
 
 from corredores.indicators.age_structure import dependency_ratio, replacement_ratio
 from corredores.indicators.agreements import complaints_per_thousand, fill_rate, treaty_coverage

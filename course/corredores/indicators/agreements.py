@@ -4,9 +4,10 @@ from collections.abc import Collection
 
 import pandas as pd
 
+from corredores.data import require_country
 from corredores.indicators.figures import Figures, parts_of_one_whole, quotient
-from corredores.indicators.labels import UNNAMED
-from corredores.indicators.refusals import TotalAmongParts, refuse_zero
+from corredores.indicators.labels import UNNAMED, WORLD
+from corredores.indicators.refusals import TotalAmongParts, UnsuitableTable, refuse_text, refuse_zero
 from corredores.language import text
 
 
@@ -95,7 +96,9 @@ def treaty_coverage(stock: pd.Series, parties: Collection[str]) -> float:
     stock : pandas.Series
         Emigrants by destination, :math:`S_d` (persons): one year, both sexes together, destinations as index.
     parties : collection of str
-        Codes of the states for which the treaty is in force, :math:`T`: ratified or acceded, not only signed.
+        Codes or names of the states for which the treaty is in force, :math:`T`: ratified or acceded, not only signed.
+        Filter ``conventions`` by convention *and* status: it has a row for every state, party or not, and with all of
+        them the answer is near 100.
 
     Returns
     -------
@@ -104,8 +107,10 @@ def treaty_coverage(stock: pd.Series, parties: Collection[str]) -> float:
 
     Raises
     ------
+    corredores.data.UnknownName
+        When a party or a destination is no country.
     NegativeStock, NotGiven, TotalAmongParts, MixedYears, UnsuitableTable, ZeroDenominator
-        See :mod:`corredores.indicators.refusals`.
+        See :mod:`corredores.indicators.refusals`; :class:`UnsuitableTable` also when there are no parties.
 
     Notes
     -----
@@ -128,6 +133,21 @@ def treaty_coverage(stock: pd.Series, parties: Collection[str]) -> float:
         raise TotalAmongParts(
             text("OTH reúne muchos países sin nombrar: no se sabe si el tratado los obliga. Quítelo y dígalo.")
         )
+    bound = _states(parties)
     whole = float(persons.sum())
     refuse_zero(whole)
-    return 100 * float(persons[persons.index.isin(list(parties))].sum()) / whole
+    return 100 * sum(float(living) for code, living in persons.items() if require_country(str(code)) in bound) / whole
+
+
+def _states(parties: Collection[str]) -> set[str]:
+    """Return the codes of states, none of which may be unknown: it would count as a state where nobody lives."""
+    refuse_text("parties", parties)
+    codes = {require_country(str(party)) for party in parties}
+    if not codes or codes & {WORLD, UNNAMED}:
+        raise UnsuitableTable(
+            text(
+                "En «parties» no hay Estados uno por uno: dé la lista de los que ratificaron o se adhirieron. Quizá el "
+                "filtro no dejó ninguno."
+            )
+        )
+    return codes

@@ -5,7 +5,18 @@ from collections.abc import Collection
 import pandas as pd
 
 from corredores.indicators.labels import refuse_totals, refuse_years
-from corredores.indicators.refusals import refuse_negative, refuse_not_given, refuse_zero, require_columns
+from corredores.indicators.numbers import as_numbers
+from corredores.indicators.refusals import (
+    NotGiven,
+    refuse_negative,
+    refuse_text,
+    refuse_zero,
+    require_columns,
+    row_name,
+)
+from corredores.language import text
+
+SEXES = ("female", "male")
 
 
 def womens_share(stock: pd.DataFrame) -> float:
@@ -17,7 +28,8 @@ def womens_share(stock: pd.DataFrame) -> float:
     ----------
     stock : pandas.DataFrame
         Rows of the table ``stock`` (columns ``sex`` and ``stock``): one year, one or more corridors, with the rows of
-        women :math:`F_i` and men :math:`M_i`. Rows of the total, if there are any, are left out.
+        women :math:`F_i` and men :math:`M_i` of each (by ``origin`` and ``destination``, where it has them). Rows of
+        the total, if there are any, are left out.
 
     Returns
     -------
@@ -29,7 +41,8 @@ def womens_share(stock: pd.DataFrame) -> float:
     UnsuitableTable
         When a column is missing.
     NegativeStock, NotGiven, TotalAmongParts, MixedYears, ZeroDenominator
-        See :mod:`corredores.indicators.refusals`; :class:`NotGiven` also when one of the sexes has no rows.
+        See :mod:`corredores.indicators.refusals`; :class:`NotGiven` also when a corridor lacks the row of a
+        sex, and :class:`UnsuitableTable` when the table has no rows.
 
     Notes
     -----
@@ -44,9 +57,9 @@ def womens_share(stock: pd.DataFrame) -> float:
     60.0
     """
     require_columns(stock, ("sex", "stock"))
-    parts = stock[stock["sex"].isin(["female", "male"])]
-    persons = _persons(parts, ["origin", "destination", "sex"] if {"origin", "destination"} <= set(parts) else ["sex"])
-    refuse_not_given(pd.Series(parts["sex"].unique()).value_counts().reindex(["female", "male"]))
+    corridor = [column for column in ("origin", "destination") if column in stock]
+    _refuse_unpaired(stock, corridor)
+    persons = _persons(stock[stock["sex"].isin(SEXES)], [*corridor, "sex"])
     women = persons[persons.index.get_level_values("sex") == "female"]
     return 100 * float(women.sum()) / float(persons.sum())
 
@@ -88,6 +101,7 @@ def intraregional_share(stock: pd.DataFrame, region: Collection[str]) -> float:
     >>> intraregional_share(rows, ["NIC", "CRI"])
     30.0
     """
+    refuse_text("region", region)
     require_columns(stock, ("origin", "destination", "stock"))
     persons = _persons(stock[stock["origin"].isin(list(region))], ["origin", "destination"])
     within = persons.index.get_level_values("destination").isin(list(region))
@@ -101,7 +115,24 @@ def _persons(rows: pd.DataFrame, keys: list[str]) -> pd.Series:
     persons = rows.set_index(keys)["stock"]
     if len(keys) > 1:
         refuse_totals(persons.index)
-    refuse_not_given(persons)
-    refuse_negative(persons)
-    refuse_zero(float(persons.sum()))
-    return persons
+    if persons.empty:
+        refuse_zero(0)
+    figures = as_numbers("stock", persons)
+    refuse_negative(figures, "stock")
+    refuse_zero(float(figures.sum()))
+    return figures
+
+
+def _refuse_unpaired(rows: pd.DataFrame, corridor: list[str]) -> None:
+    """Raise :class:`NotGiven` for the first corridor without women's or men's row: pooled, it would tilt the share."""
+    by_corridor = rows.groupby(corridor)["sex"].agg(set) if corridor else pd.Series({"": set(rows["sex"])})
+    for label, given in by_corridor.items():
+        for sex in SEXES:
+            if sex not in given:
+                raise NotGiven(
+                    text(
+                        "No está dada la fila de «{label}», y no dada no es cero: sin mujeres y hombres de un corredor "
+                        "no se sabe su proporción. Quite ese corredor y diga que el resultado es solo de los demás.",
+                        label=row_name("", (*(label if isinstance(label, tuple) else (label,)), sex)),
+                    )
+                )

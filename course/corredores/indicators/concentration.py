@@ -4,12 +4,11 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from corredores.indicators.labels import UNNAMED, refuse_totals
+from corredores.indicators.figures import parts_of_one_whole
+from corredores.indicators.labels import UNNAMED
 from corredores.indicators.refusals import (
     TotalAmongParts,
     UnsuitableTable,
-    refuse_negative,
-    refuse_not_given,
     refuse_zero,
 )
 from corredores.language import text
@@ -25,7 +24,8 @@ def shares(stock: Stocks) -> pd.Series:
     Parameters
     ----------
     stock : pandas.Series or iterable of numbers
-        Persons :math:`S_i`, one figure a corridor: the destinations of one origin, one year, one sex.
+        Persons :math:`S_i`, one figure a corridor: the destinations of one origin, one year, one sex. A column of a
+        table of the course needs its countries as index; a bare list is taken as it is.
 
     Returns
     -------
@@ -34,7 +34,7 @@ def shares(stock: Stocks) -> pd.Series:
 
     Raises
     ------
-    NegativeStock, NotGiven, TotalAmongParts, MixedYears, ZeroDenominator
+    NegativeStock, NotGiven, TotalAmongParts, MixedYears, UnsuitableTable, ZeroDenominator
         See :mod:`corredores.indicators.refusals`.
 
     Notes
@@ -47,10 +47,7 @@ def shares(stock: Stocks) -> pd.Series:
     >>> shares([60, 30, 10]).tolist()
     [0.6, 0.3, 0.1]
     """
-    persons = stock.astype("float64") if isinstance(stock, pd.Series) else pd.Series(list(stock), dtype="float64")
-    refuse_totals(persons.index)
-    refuse_not_given(persons)
-    refuse_negative(persons)
+    (persons,) = parts_of_one_whole(stock=stock if isinstance(stock, pd.Series) else pd.Series(list(stock)))
     total = float(persons.sum())
     refuse_zero(total)
     return persons / total
@@ -77,7 +74,7 @@ def concentration_ratio(stock: Stocks, k: int = 1) -> float:
     ------
     UnsuitableTable
         When ``k`` is not a positive whole number.
-    NegativeStock, NotGiven, TotalAmongParts, MixedYears, ZeroDenominator
+    NegativeStock, NotGiven, TotalAmongParts, MixedYears, UnsuitableTable, ZeroDenominator
         As :func:`shares`.
 
     Notes
@@ -112,7 +109,7 @@ def herfindahl(stock: Stocks) -> float:
 
     Raises
     ------
-    NegativeStock, NotGiven, TotalAmongParts, MixedYears, ZeroDenominator
+    NegativeStock, NotGiven, TotalAmongParts, MixedYears, UnsuitableTable, ZeroDenominator
         As :func:`shares`.
 
     Notes
@@ -146,7 +143,7 @@ def effective_number(stock: Stocks) -> float:
 
     Raises
     ------
-    NegativeStock, NotGiven, TotalAmongParts, MixedYears, ZeroDenominator
+    NegativeStock, NotGiven, TotalAmongParts, MixedYears, UnsuitableTable, ZeroDenominator
         As :func:`shares`.
 
     Notes

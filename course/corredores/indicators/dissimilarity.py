@@ -39,7 +39,8 @@ def duncan_index(women: pd.Series, men: pd.Series) -> float:
     -----
     Interpretation: 0.4 says that, if the men stayed, 40 per cent of the women would have to change category (or the
     reverse) for both to be spread alike. It is no pay gap. Limit: grows with the detail of the classification, so three
-    sectors hide most segregation; symmetrical, so it does not say which side gains.
+    sectors hide most segregation; symmetrical, so it does not say which side gains. A total under a name of its own
+    (``labour_force`` among the sectors) looks like one more category and cannot be told from one: leave it out.
 
     References
     ----------
@@ -83,7 +84,8 @@ def mismatch_index(unemployed: pd.Series, vacancies: pd.Series) -> float:
     Notes
     -----
     Interpretation: 0.2 says that 20 per cent of the unemployed would have to change category for both to be spread
-    alike. Limit: nothing about how many vacancies there are; registers miss who seeks and offers elsewhere.
+    alike. Limit: nothing about how many vacancies there are; registers miss who seeks and offers elsewhere. A total
+    under a name of its own cannot be told from a category: leave it out.
 
     References
     ----------

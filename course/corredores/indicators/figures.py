@@ -6,11 +6,12 @@ from typing import Any, TypeVar, cast
 import pandas as pd
 
 from corredores.indicators.labels import refuse_repeated, refuse_totals
+from corredores.indicators.numbers import as_number, as_numbers
+from corredores.indicators.positions import refuse_paired_by_place, refuse_unnamed_rows
 from corredores.indicators.refusals import (
     MixedYears,
     UnsuitableTable,
     refuse_negative,
-    refuse_not_given,
     refuse_part_above_whole,
     refuse_zero_rows,
     row_name,
@@ -68,15 +69,18 @@ def proportion(**figures: Figures) -> Figures:
 
 def parts_of_one_whole(**figures: pd.Series) -> tuple[pd.Series, ...]:
     """Return columns whose rows will be added up: quantities, of one year, without totals among their parts."""
-    for one in figures.values():
+    for name, one in figures.items():
         if isinstance(one, pd.Series):
+            refuse_unnamed_rows(one, name)
             refuse_totals(one.index)
     return quantities(**figures)
 
 
 def _aligned(figures: Mapping[str, Any]) -> list[Any]:
-    columns = {name: _numbers(name, one) for name, one in figures.items() if isinstance(one, pd.Series)}
-    numbers = {name: _number(name, one) for name, one in figures.items() if name not in columns}
+    arrived = {name: one for name, one in figures.items() if isinstance(one, pd.Series)}
+    refuse_paired_by_place(arrived)
+    columns = {name: as_numbers(name, one) for name, one in arrived.items()}
+    numbers = {name: as_number(name, one) for name, one in figures.items() if name not in columns}
     if not columns:
         return list(numbers.values())
     first = next(iter(columns))
@@ -85,34 +89,6 @@ def _aligned(figures: Mapping[str, Any]) -> list[Any]:
     # Side by side in one frame, so that each column, and what is computed from any, carries the sources of all.
     together = pd.concat({**rows, **spread}, axis="columns")
     return [together[name] for name in figures]
-
-
-def _numbers(name: str, column: pd.Series) -> pd.Series:
-    refuse_not_given(column, name)
-    try:
-        return column.astype("float64")
-    except (TypeError, ValueError) as cause:
-        raise _no_number(name, column.iloc[0]) from cause
-
-
-def _number(name: str, figure: Any) -> float:
-    if not pd.api.types.is_scalar(figure):
-        raise _no_number(name, type(figure).__name__)
-    refuse_not_given(pd.Series([figure], index=[""]), name)
-    try:
-        return float(figure)
-    except (TypeError, ValueError) as cause:
-        raise _no_number(name, figure) from cause
-
-
-def _no_number(name: str, arrived: object) -> UnsuitableTable:
-    return UnsuitableTable(
-        text(
-            "«{name}» debe ser un número o una columna de números (una Series de pandas); llegó {arrived}.",
-            name=name,
-            arrived=arrived,
-        )
-    )
 
 
 def column_of(figure: float | pd.Series) -> pd.Series:

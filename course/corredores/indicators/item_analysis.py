@@ -71,7 +71,7 @@ def item_discrimination(responses: pd.DataFrame) -> pd.Series:
     Raises
     ------
     UnsuitableTable
-        When someone lacks an item, or ties leave no two groups apart.
+        When someone lacks an item, fewer than three answered, or ties leave no two groups apart.
     OutOfRange, NotGiven, TotalAmongParts, ZeroDenominator
         As :func:`item_difficulty`.
 
@@ -107,7 +107,10 @@ def item_discrimination(responses: pd.DataFrame) -> pd.Series:
         )
     totals = right.sum(axis="columns")
     third = len(totals) // 3
-    refuse_zero(third)
+    if not third:
+        raise UnsuitableTable(
+            text("Respondieron {count} personas: un tercio alto y uno bajo necesitan 3 o más.", count=len(totals))
+        )
     ranked = totals.sort_values()
     bottom, top = totals <= ranked.iloc[third - 1], totals >= ranked.iloc[-third]
     if (bottom & top).any():

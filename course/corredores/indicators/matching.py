@@ -6,9 +6,10 @@ import pandas as pd
 
 from corredores.indicators.figures import Figures, divisor, proportion
 from corredores.indicators.labels import refuse_repeated
+from corredores.indicators.numbers import as_numbers
 from corredores.indicators.refusals import (
     refuse_negative,
-    refuse_not_given,
+    refuse_text,
     refuse_unknown_option,
     refuse_zero,
     require_columns,
@@ -28,7 +29,7 @@ def match_score(skills: Collection[str], vacancy: pd.DataFrame) -> float:
     Parameters
     ----------
     skills : collection of str
-        What the candidate holds, :math:`H`.
+        What the candidate holds, :math:`H`: a list or a set, written as in the vacancy; empty when none.
     vacancy : pandas.DataFrame
         One row a skill of *one* vacancy: ``skill``, ``weight`` (:math:`w_i`) and ``kind``: mandatory, required or
         optional.
@@ -67,12 +68,13 @@ def match_score(skills: Collection[str], vacancy: pd.DataFrame) -> float:
     >>> match_score({"read plans", "drive", "speak English"}, vacancy)
     0.0
     """
+    refuse_text("skills", skills)
     require_columns(vacancy, ("skill", "weight", "kind"))
     refuse_repeated(pd.Index(vacancy["skill"]))
     for kind in vacancy["kind"]:
         refuse_unknown_option("kind", kind, KINDS)
-    weights = vacancy.set_index("skill")["weight"]
-    refuse_not_given(weights, "weight")
+    refuse_zero(len(vacancy))
+    weights = as_numbers("weight", vacancy.set_index("skill")["weight"])
     refuse_negative(weights, "weight")
     kinds, held = vacancy["kind"].to_numpy(), weights.index.isin(list(skills))
     asked = kinds != "optional"

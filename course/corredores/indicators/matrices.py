@@ -3,7 +3,7 @@
 import pandas as pd
 
 from corredores.indicators.labels import refuse_repeated, refuse_world
-from corredores.indicators.refusals import UnsuitableTable, refuse_negative, refuse_not_given
+from corredores.indicators.refusals import UnsuitableTable, refuse_infinite, refuse_negative, refuse_not_given
 from corredores.language import text
 
 
@@ -20,6 +20,7 @@ def corridors(matrix: pd.DataFrame, skip_not_given: bool) -> pd.DataFrame:
         if origin != destination
     }
     named = pd.Series(moved, dtype="float64")
+    refuse_infinite(named)
     refuse_negative(named)
     if not skip_not_given:
         refuse_not_given(named)

@@ -39,7 +39,11 @@ class TotalAmongParts(IndicatorError):
 
 
 class MixedYears(IndicatorError):
-    """Figures of different years stand where the formula needs one."""
+    """Figures of different years stand where the formula needs one.
+
+    Years are compared where ``year`` is a level of the index, as ``set_index(["iso3", "year"])`` gives, or a column of
+    the frame. A number, or a column that only countries name, does not say its year: there the caller has to look.
+    """
 
 
 class UnknownOption(IndicatorError):
@@ -66,8 +70,8 @@ def refuse_negative(figures: pd.Series, of: str = "") -> None:
     if len(below):
         raise NegativeStock(
             text(
-                "La cifra de «{label}» es {value}: una cantidad de personas, empleos o dinero no baja de cero. "
-                "Revise esa fila.",
+                "La cifra de «{label}» es {value} y no puede bajar de cero. Revísela: el signo, una resta, o un código "
+                "con que la fuente dice que no está dada.",
                 label=row_name(of, below.index[0]),
                 value=_written(below.iloc[0]),
             )
@@ -105,12 +109,45 @@ def refuse_unknown_option(name: str, value: object, options: tuple[str, ...]) ->
 def refuse_not_given(figures: pd.Series, of: str = "") -> None:
     """Raise :class:`NotGiven` for the first blank cell."""
     blank = figures[figures.isna()]
-    if len(blank):
+    if not len(blank):
+        return
+    label = row_name(of, blank.index[0])
+    if len(figures) == 1:
         raise NotGiven(
+            text("La cifra de «{label}» no está dada, y no dada no es cero: sin ella no hay resultado.", label=label)
+            + " "
+            + text("Dígalo así, sin un número.")
+        )
+    raise NotGiven(
+        text(
+            "La celda de «{label}» no está dada, y no dada no es cero. Quítela con dropna() y diga que el "
+            "resultado es solo de lo dado.",
+            label=label,
+        )
+    )
+
+
+def refuse_infinite(figures: pd.Series, of: str = "") -> None:
+    """Raise :class:`OutOfRange` for the first figure without end."""
+    endless = figures[figures.abs() == math.inf]
+    if len(endless):
+        raise OutOfRange(
             text(
-                "La celda de «{label}» no está dada, y no dada no es cero. Quítela con dropna() y diga que el "
-                "resultado es solo de lo dado.",
-                label=row_name(of, blank.index[0]),
+                "La cifra de «{label}» es infinita: suele venir de dividir antes entre cero. Revise ese paso.",
+                label=row_name(of, endless.index[0]),
+            )
+        )
+
+
+def refuse_text(name: str, members: object) -> None:
+    """Raise :class:`UnsuitableTable` for a text where a list of them is needed: it would be read letter by letter."""
+    if isinstance(members, str):
+        raise UnsuitableTable(
+            text(
+                "«{name}» es el texto «{arrived}» y debe ser una lista: escriba [{written}].",
+                name=name,
+                arrived=members,
+                written=repr(members),
             )
         )
 
@@ -121,7 +158,8 @@ def refuse_zero_rows(figures: pd.Series, of: str = "") -> None:
     if len(zero):
         raise ZeroDenominator(
             text(
-                "«{label}» es cero y habría que dividir entre esa cifra. Revise esa fila, o quítela y dígalo.",
+                "«{label}» es cero y habría que dividir entre esa cifra. Revísela; si de verdad es cero, no hay "
+                "resultado: dígalo así.",
                 label=row_name(of, zero.index[0]),
             )
         )
@@ -148,7 +186,7 @@ def refuse_zero(denominator: float) -> None:
     """Raise :class:`ZeroDenominator` when there is nobody to divide by."""
     if denominator == 0:
         raise ZeroDenominator(
-            text("La suma es cero: no hay personas entre las que repartir. Revise el filtro de la tabla.")
+            text("La suma es cero: no hay nada que repartir ni entre qué dividir. Revise las cifras y el filtro.")
         )
 
 

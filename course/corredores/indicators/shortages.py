@@ -3,7 +3,9 @@
 import pandas as pd
 
 from corredores.indicators.labels import refuse_repeated
-from corredores.indicators.refusals import refuse_not_given, require_columns
+from corredores.indicators.numbers import as_numbers
+from corredores.indicators.positions import refuse_unnamed_rows
+from corredores.indicators.refusals import require_columns
 
 #: The signals of :func:`shortage_index`, with their sign: more unemployment is less shortage.
 SIGNALS = {
@@ -69,14 +71,14 @@ def shortage_index(signals: pd.DataFrame) -> pd.Series:
     {'nurses': 0.8, 'clerks': -0.8}
     """
     require_columns(signals, tuple(SIGNALS))
+    refuse_unnamed_rows(signals, "signals")
     refuse_repeated(signals.index)
     standardised = [sign * _standardised(signals[name], name) for name, sign in SIGNALS.items()]
     return pd.concat(standardised, axis="columns").mean(axis="columns")
 
 
 def _standardised(signal: pd.Series, name: str) -> pd.Series:
-    refuse_not_given(signal, name)
-    figures = signal.astype("float64")
+    figures = as_numbers(name, signal)
     if figures.min() == figures.max():
         return figures * 0.0
     return (figures - figures.mean()) / figures.std(ddof=0)

@@ -10,6 +10,7 @@ from corredores.indicators import (
     MixedYears,
     NegativeStock,
     NotGiven,
+    OutOfRange,
     TotalAmongParts,
     UnsuitableTable,
     ZeroDenominator,
@@ -66,6 +67,42 @@ def test_womens_share_refuses(stock: pd.DataFrame, refusal: type[Exception]) -> 
         womens_share(stock)
 
 
+def of_two_corridors(*given: tuple[str, str, float]) -> pd.DataFrame:
+    return pd.DataFrame(given, columns=["origin", "sex", "stock"]).assign(destination="USA")
+
+
+@pytest.mark.parametrize("column", ["origin", "destination"])
+def test_a_corridor_without_a_sex_is_named(column: str) -> None:
+    """Pooled, the 80 women of B without B's men would make 90 per cent of 100 persons."""
+    rows = of_two_corridors(("A", "female", 10), ("A", "male", 10), ("B", "female", 80), ("B", "total", 100))
+    if column == "destination":
+        rows = rows.rename(columns={"origin": "destination", "destination": "origin"})
+    with pytest.raises(NotGiven, match=r"«(B · USA|USA · B) · male»"):
+        womens_share(rows)
+    only = rows.drop(columns="origin" if column == "destination" else "destination")
+    with pytest.raises(NotGiven, match="«B · male»"):
+        womens_share(only)
+    assert womens_share(rows[rows[column] == "A"]) == 50
+
+
+def test_a_corridor_of_which_only_the_total_is_given_is_named() -> None:
+    rows = of_two_corridors(("A", "female", 10), ("A", "male", 10), ("B", "total", 100))
+    with pytest.raises(NotGiven, match="«B · USA · female»"):
+        womens_share(rows)
+
+
+@pytest.mark.parametrize("persons", [float("inf"), "5", True])
+def test_no_quantity_of_women(persons: object) -> None:
+    rows = pd.DataFrame({"sex": ["female", "male"], "stock": pd.Series([persons, 5], dtype=object)})
+    with pytest.raises((OutOfRange, UnsuitableTable), match="«stock"):
+        womens_share(rows)
+
+
+def test_region_is_a_list() -> None:
+    with pytest.raises(UnsuitableTable, match=r"escriba \['SLV'\]"):
+        intraregional_share(corridors(("SLV", "GTM", 5)), "SLV")
+
+
 def corridors(*rows: tuple[str, str, float | None]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["origin", "destination", "stock"])
 
@@ -92,8 +129,8 @@ def test_the_33_states_by_hand() -> None:
 def test_scale_does_not_matter(counts: list[int], scale: int) -> None:
     pairs = [("A", "B"), ("A", "X"), ("B", "A"), ("B", "Y")]
     rows = corridors(*((*pair, count) for pair, count in zip(pairs, counts, strict=True)))
-    assert intraregional_share(rows.assign(stock=rows["stock"] * scale), "AB") == pytest.approx(
-        intraregional_share(rows, "AB")
+    assert intraregional_share(rows.assign(stock=rows["stock"] * scale), {"A", "B"}) == pytest.approx(
+        intraregional_share(rows, {"A", "B"})
     )
 
 

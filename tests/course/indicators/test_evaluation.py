@@ -158,5 +158,5 @@ def test_item_analysis_refuses() -> None:
         item_discrimination(rows.head(8))
     with pytest.raises(UnsuitableTable, match="mismo total"):
         item_discrimination(answers("10", "01", "10", "01"))
-    with pytest.raises(ZeroDenominator):
+    with pytest.raises(UnsuitableTable, match="Respondieron 2 personas"):
         item_discrimination(answers("10", "01"))

@@ -13,7 +13,9 @@ MODULES = [
     "data.loading",
     *(f"indicators.{module.name}" for module in pkgutil.iter_modules(indicators.__path__)),
 ]
-WITHOUT_EXAMPLE = {"indicators.figures", "indicators.labels", "indicators.matrices", "indicators.refusals"}
+WITHOUT_EXAMPLE = {
+    f"indicators.{module}" for module in ("figures", "labels", "matrices", "numbers", "positions", "refusals")
+}
 FORMULAS = [name for name in indicators.__all__ if name.islower()]
 
 

@@ -250,6 +250,50 @@ def test_other_rows_and_other_things_are_refused(name: str) -> None:
         formula(name)(**{**arrived, last: pd.Series(["muchas", "4"], index=["GTM", "SLV"])})
 
 
+@each_formula
+@pytest.mark.parametrize(
+    ("thing", "refusal", "words"),
+    [
+        (float("inf"), OutOfRange, "es infinita"),
+        (float("-inf"), OutOfRange, "es infinita"),
+        (True, UnsuitableTable, "Es verdadero o falso"),
+        ("1", UnsuitableTable, "Es un texto"),
+    ],
+)
+def test_what_is_no_quantity_is_refused(name: str, thing: object, refusal: type[Exception], words: str) -> None:
+    """An infinite figure, an answer and a text that looks like a number: alone, and in a row of a column."""
+    last = list(SAMPLES[name])[-1]
+    with pytest.raises(refusal, match=words):
+        formula(name)(**{**SAMPLES[name], last: thing})
+    figures: dict[str, object] = dict(SAMPLES[name])
+    with pytest.raises(refusal, match=words):
+        formula(name)(**{**figures, last: pd.Series([SAMPLES[name][last], thing], index=["GTM", "SLV"])})
+    with pytest.raises(refusal, match=words):
+        formula(name)(**{**figures, last: pd.Series([thing, thing], index=["GTM", "SLV"])})
+
+
+def test_a_list_says_what_to_write() -> None:
+    with pytest.raises(UnsuitableTable, match=r"llegó list.*escriba pd\.Series"):
+        indicators.tightness([1, 2], 3)  # type: ignore[type-var]
+
+
+def test_a_column_without_rows_is_refused() -> None:
+    with pytest.raises(UnsuitableTable, match="«vacancies» no tiene ninguna fila"):
+        indicators.tightness(pd.Series(dtype="float64"), pd.Series(dtype="float64"))
+
+
+def test_a_number_not_given_is_not_told_to_drop_rows() -> None:
+    with pytest.raises(NotGiven, match="sin ella no hay resultado") as refused:
+        indicators.tightness(float("nan"), 3)
+    assert "dropna" not in str(refused.value)
+
+
+def test_years_below_zero_are_no_persons() -> None:
+    with pytest.raises(NegativeStock, match="«years» es -1 y no puede bajar de cero") as refused:
+        indicators.annual_growth_rate(1, 2, -1)
+    assert "personas" not in str(refused.value)
+
+
 def test_a_row_that_comes_twice_cannot_be_matched() -> None:
     twice = pd.Series([1, 2], index=["SLV", "SLV"])
     with pytest.raises(indicators.TotalAmongParts, match="«SLV» aparece 2 veces"):

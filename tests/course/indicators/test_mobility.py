@@ -12,6 +12,7 @@ from corredores.indicators import (
     MixedYears,
     NegativeStock,
     NotGiven,
+    OutOfRange,
     TotalAmongParts,
     UnknownOption,
     UnsuitableTable,
@@ -204,8 +205,44 @@ def test_coverage_at_its_limits() -> None:
     """All in party states is 100, none 0; the two together are everybody."""
     stock = pd.Series({"ARG": 30, "ESP": 60, "CHL": 10})
     assert treaty_coverage(stock, ["ARG", "CHL", "ESP", "BOL"]) == 100
-    assert treaty_coverage(stock, []) == 0
+    assert treaty_coverage(stock, ["BOL"]) == 0
     assert treaty_coverage(stock, {"ARG", "CHL"}) + treaty_coverage(stock, {"ESP"}) == pytest.approx(100)
+
+
+def test_parties_may_be_named_and_repeat() -> None:
+    stock = pd.Series({"MEX": 30, "USA": 70})
+    assert treaty_coverage(stock, ["México", "MEX"]) == 30
+    assert treaty_coverage(stock.rename({"MEX": "México"}), pd.Series(["MEX"])) == 30
+
+
+@pytest.mark.parametrize(
+    ("parties", "words"),
+    [("USA", r"escriba \['USA'\]"), ([], "no hay Estados"), (["WLD"], "no hay Estados")],
+)
+def test_parties_that_are_no_list_of_states_are_refused(parties: list[str], words: str) -> None:
+    with pytest.raises(UnsuitableTable, match=words):
+        treaty_coverage(pd.Series({"MEX": 30, "USA": 70}), parties)
+
+
+@pytest.mark.parametrize(
+    ("label", "parties"), [("USA", ["Atlantis"]), ("USA", ["XXX"]), ("USA", [None]), ("Atlantis", ["USA"])]
+)
+def test_parties_and_destinations_are_countries(label: str, parties: list[str]) -> None:
+    with pytest.raises(data.UnknownName):
+        treaty_coverage(pd.Series({"MEX": 30, label: 70}), parties)
+
+
+def test_every_state_of_the_register_is_a_matter_of_the_caller() -> None:
+    """Unfiltered, the register has all states: the answer is near 100, as the docstring says."""
+    stock = data.load("stock", origin="BOL", year=2024, sex="total").set_index("destination")["stock"]
+    assert treaty_coverage(stock, data.load("conventions")["iso3"]) > 99
+
+
+def test_skills_are_a_list() -> None:
+    with pytest.raises(UnsuitableTable, match="«skills» es el texto «weld»"):
+        match_score("weld", VACANCY)
+    with pytest.raises(OutOfRange, match="«weight · weld» es infinita"):
+        match_score({"weld"}, VACANCY.assign(weight=[float("inf"), 3, 2, 4]))
 
 
 def test_coverage_is_of_persons_where_they_live() -> None:
