@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from corredores import data
 from corredores.charts.corridors import code_of, corridors_from, lower_bound_note
+from corredores.charts.folded import Missing, missing_from
 from corredores.charts.numbers import Numbers, class_numbers
 from corredores.charts.picture import Picture
 from corredores.charts.rows import AXIS_ROOM, LABEL_ROOM, ROW_HEIGHT, label, lay_rows
@@ -33,7 +34,8 @@ def womens_share(origin: str, destinations: Sequence[str] | None = None, year: i
     origin = code_of(origin)
     numbers = class_numbers()
     table = _table(origin, destinations, year)
-    source = data.source_line("stock")
+    missing = missing_from(origin, corridors_from(origin, year)["destination"].tolist())
+    source = data.source_line("stock", *(["folded_corridors"] if missing.sentences(numbers) else []))
     every = table.iloc[-1]
     words = {
         "origin": data.country_name(origin),
@@ -44,21 +46,32 @@ def womens_share(origin: str, destinations: Sequence[str] | None = None, year: i
     }
     figure = dress(
         _figure(table, numbers),
-        title=text("De las personas emigradas de {origin}, el {all} son mujeres ({year})", **words),
-        note=text("Círculo: un destino. Cuadrado: todos los destinos juntos. Línea: mitad mujeres, mitad hombres."),
+        title=_title(missing, words),
+        note=" ".join([_note(), *missing.sentences(numbers)]),
         source=source,
         numbers=numbers,
         height=ROW_HEIGHT * len(table),
         left=LABEL_ROOM,
         below=AXIS_ROOM,
     )
-    return Picture(figure, _alt(words, table.iloc[:-1], numbers), table, _headers(), source, numbers)
+    alt = " ".join([_alt(words, table.iloc[:-1], numbers), *missing.sentences(numbers)])
+    return Picture(figure, alt, table, _headers(), source, numbers)
+
+
+def _title(missing: Missing, words: dict[str, object]) -> str:
+    if missing.much:
+        return text("En los destinos que nombran a {origin}, el {all} de sus personas son mujeres ({year})", **words)
+    return text("De las personas emigradas de {origin}, el {all} son mujeres ({year})", **words)
+
+
+def _note() -> str:
+    return text("Círculo: un destino. Cuadrado: todos los destinos dados. Línea: mitad mujeres, mitad hombres.")
 
 
 def _table(origin: str, destinations: Sequence[str] | None, year: int) -> pd.DataFrame:
     corridors = corridors_from(origin, year)
     women = corridors_from(origin, year, "female").set_index("destination")["stock"]
-    pooled = {"destination": "", "country": text("Todos los destinos"), "stock": corridors["stock"].sum()}
+    pooled = {"destination": "", "country": text("Todos los destinos dados"), "stock": corridors["stock"].sum()}
     codes = [code_of(each) for each in destinations] if destinations else corridors["destination"].head(SHOWN).tolist()
     table = pd.DataFrame({"destination": codes, "country": [data.country_name(code) for code in codes]})
     table = table.merge(corridors[["destination", "stock"]], on="destination", how="left")
@@ -113,8 +126,8 @@ def _alt(words: dict[str, object], table: pd.DataFrame, numbers: Numbers) -> str
     absent = table[table["stock"].isna()]["country"].tolist()
     sentences = [
         text(
-            "Gráfico de puntos con una línea en el 50 %: en {year}, {women} de {total} personas emigradas de {origin} "
-            "son mujeres ({all}).",
+            "Gráfico de puntos con una línea en el 50 %: en {year}, {women} de las {total} personas nacidas en "
+            "{origin} que viven en los destinos dados son mujeres ({all}).",
             **words,
         )
     ]
@@ -126,5 +139,13 @@ def _alt(words: dict[str, object], table: pd.DataFrame, numbers: Numbers) -> str
 
 
 def _listed(table: pd.DataFrame, numbers: Numbers) -> str:
-    pairs = zip(table["country"], table["womens_share"], strict=True)
-    return "; ".join(f"{country} {numbers.percent(share)}" for country, share in pairs)
+    rows = zip(table["country"], table["womens_share"], table["stock"], strict=True)
+    return "; ".join(
+        text(
+            "{country} {share} de {persons} personas",
+            country=country,
+            share=numbers.percent(share),
+            persons=numbers.write(stock),
+        )
+        for country, share, stock in rows
+    )

@@ -43,6 +43,8 @@ def corridor_flows(countries: Sequence[str], year: int = 2024) -> Picture:
     words = {
         "year": year,
         "countries": len(codes),
+        "absent": int(table["stock"].isna().sum()),
+        "pairs": len(table),
         "total": numbers.write(total),
         "first": _arrow(given.iloc[0]),
         "persons": numbers.write(given["stock"].iloc[0]),
@@ -50,8 +52,8 @@ def corridor_flows(countries: Sequence[str], year: int = 2024) -> Picture:
     }
     figure = dress(
         _figure(codes, given, numbers),
-        title=text("El corredor mayor entre {countries} países: {first}, {persons} personas ({year})", **words),
-        note=text("Ancho de cada banda: personas. En total, {total} personas entre estos países.", **words),
+        title=_title(words),
+        note=_note(words),
         source=source,
         numbers=numbers,
         height=NODE_HEIGHT * len(codes) + HEAD_ROOM,
@@ -59,6 +61,24 @@ def corridor_flows(countries: Sequence[str], year: int = 2024) -> Picture:
         below=10,
     )
     return Picture(figure, _alt(words, table, given, numbers), table, _headers(), source, numbers)
+
+
+def _title(words: dict[str, object]) -> str:
+    if words["absent"]:
+        return text(
+            "El mayor de los corredores dados entre {countries} países: {first}, {persons} personas ({year})", **words
+        )
+    return text("El corredor mayor entre {countries} países: {first}, {persons} personas ({year})", **words)
+
+
+def _note(words: dict[str, object]) -> str:
+    if words["absent"]:
+        return text(
+            "Ancho de cada banda: personas. En los corredores dados, {total} personas. No dados, lo cual no es cero: "
+            "{absent} de {pairs} corredores.",
+            **words,
+        )
+    return text("Ancho de cada banda: personas. En total, {total} personas entre estos países.", **words)
 
 
 def _pairs(codes: list[str], year: int) -> pd.DataFrame:
@@ -140,7 +160,7 @@ def _alt(words: dict[str, object], table: pd.DataFrame, given: pd.DataFrame, num
     sentences = [
         text(
             "Diagrama de bandas entre {countries} países, {year}: {total} personas nacidas en uno viven en otro de "
-            "ellos. El corredor mayor, {first}, reúne el {share}.",
+            "ellos. El mayor de los corredores dados, {first}, reúne el {share}.",
             **words,
         ),
         text("Los mayores, en personas: {list}.", list=largest),

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from corredores import data
 from corredores.charts.corridors import NothingToShow, code_of
+from corredores.charts.labour_marks import ERROR, FLAGGED, flagged, listed, marks_note, source_of
 from corredores.charts.numbers import Numbers, class_numbers
 from corredores.charts.picture import Picture
 from corredores.charts.template import PALETTE, dress, lines, wrap
@@ -18,16 +19,20 @@ HEIGHT, LEGEND_LINE, TITLE_LINE = 300, 24, 17
 BESIDE = 38  # characters of a title that fit along the vertical axis
 DASHES = {"female": "solid", "male": "dot"}
 SYMBOLS = {"female": ("circle", "diamond"), "male": ("square", "triangle-up")}
-FLAGGED = ("U", "B")  # ILOSTAT: unreliable; break in the series
 
 
 @dataclass(frozen=True)
 class Measure:
-    """What is compared: the table, the rows of it, and how the numbers are written."""
+    """What is compared: the table, the rows of it, and how the numbers are written: per cent, or a number alone."""
 
     table: str
     where: dict[str, Any]
     decimals: int
+    percent: bool = True
+
+    def write(self, value: float, numbers: Numbers) -> str:
+        """Return a value with its sign of per cent, where it is one."""
+        return numbers.percent(value, self.decimals) if self.percent else numbers.write(value, self.decimals)
 
 
 MEASURES = {
@@ -35,7 +40,7 @@ MEASURES = {
     "participation": Measure("labour", {"indicator": "participation_rate", "age": "15+"}, 1),
     "informality": Measure("informality", {"activity": "ECO_AGGREGATE_TOTAL"}, 1),
     "neet": Measure("neet", {}, 1),
-    "earnings": Measure("earnings_monthly", {"area": "national"}, 0),
+    "earnings": Measure("earnings_monthly", {"area": "national"}, 0, percent=False),
 }
 
 
@@ -54,7 +59,8 @@ def labour_markets(countries: Sequence[str], measure: str = "unemployment") -> P
     """Draw a measure for women and for men in one or two countries, in every year that the publisher gives.
 
     ``measure`` is one of :data:`MEASURES`. A hollow mark is a figure that the ILO flags; a year without a figure has
-    no mark.
+    no mark, nor has one whose figure the course marks as an error of the publisher: note and alternative text name it.
+    Modelled estimates are called so.
 
     Raises
     ------
@@ -69,16 +75,18 @@ def labour_markets(countries: Sequence[str], measure: str = "unemployment") -> P
     if not 1 <= len(codes) <= 2:
         raise NothingToShow(text("Pidió {count} países: escriba uno o dos.", count=len(codes)))
     table = by_sex(codes, measure)
+    wrong = errors(codes, measure)
     if table.empty:
-        raise NothingToShow(text("Los datos no dan esta medida para estos países. Elija otra medida u otro país."))
+        said = [text("Los datos no dan esta medida para estos países. Elija otra medida u otro país."), *wrong]
+        raise NothingToShow(" ".join(said))
     numbers = class_numbers()
     words = [sentence(code, table, measure, numbers) for code in codes]
-    names, source = measure_names(), data.source_line(MEASURES[measure].table)
+    names, source = measure_names(), source_of(MEASURES[measure].table)
     series = table.groupby(["iso3", "sex"], sort=False).ngroups
     figure = dress(
         _figure(table, names[measure]),
-        title=f"{names[measure].partition(' (')[0]} · {' '.join(words).rstrip('.')}",
-        note=text("Línea llena: mujeres. Línea de puntos: hombres. Marca hueca: cifra que la OIT señala con reserva."),
+        title=f"{_short(measure)} · {' '.join(words).rstrip('.')}",
+        note=" ".join([text("Línea llena: mujeres. Línea de puntos: hombres."), *marks_note(table), *wrong]),
         source=source,
         numbers=numbers,
         height=HEIGHT,
@@ -88,14 +96,24 @@ def labour_markets(countries: Sequence[str], measure: str = "unemployment") -> P
     )
     alt = text("Líneas por año: {measure}.", measure=names[measure])
     headers = {"name": text("País"), "who": text("Sexo"), "year": text("Año"), "value": names[measure]}
-    return Picture(figure, " ".join([alt, *words]), table, headers, source, numbers)
+    return Picture(
+        figure, " ".join([alt, *words, *marks_note(table), *flagged(table), *wrong]), table, headers, source, numbers
+    )
+
+
+def _short(measure: str) -> str:
+    """Return the name for the title: the sign of per cent stands beside the numbers, another unit beside the name."""
+    name = measure_names()[measure]
+    return name.partition(" (")[0] if MEASURES[measure].percent else name
 
 
 def by_sex(codes: Sequence[str], measure: str) -> pd.DataFrame:
-    """Return the figures of women and men: ``iso3``, ``name``, ``sex``, ``who``, ``year``, ``value``, ``flag``."""
-    chosen = MEASURES[measure]
-    rows = data.load(chosen.table, sex=["female", "male"], **chosen.where)
-    rows = rows[rows["iso3"].isin(codes)].dropna(subset="value")
+    """Return the figures of women and men: ``iso3``, ``name``, ``sex``, ``who``, ``year``, ``value``, ``flag``.
+
+    A figure that the course marks as an error of the publisher is left out.
+    """
+    rows = _rows(codes, measure)
+    rows = rows[rows["flag"].ne(ERROR).fillna(True)]
     rows = rows.sort_values(
         ["iso3", "sex", "year"], key=lambda column: column.map(codes.index) if column.name == "iso3" else column
     )
@@ -103,6 +121,21 @@ def by_sex(codes: Sequence[str], measure: str) -> pd.DataFrame:
     named = {code: data.country_name(code) for code in codes}
     rows = rows.assign(name=rows["iso3"].map(named), who=rows["sex"].map(who))
     return pd.DataFrame(rows[["iso3", "name", "sex", "who", "year", "value", "flag"]]).reset_index(drop=True)
+
+
+def _rows(codes: Sequence[str], measure: str) -> pd.DataFrame:
+    chosen = MEASURES[measure]
+    rows = data.load(chosen.table, sex=["female", "male"], **chosen.where)
+    return rows[rows["iso3"].isin(codes)].dropna(subset="value")
+
+
+def errors(codes: Sequence[str], measure: str) -> list[str]:
+    """Say which figures the publisher gives wrong, so that they are not drawn; nothing where there are none."""
+    rows = _rows(codes, measure)
+    wrong = rows[rows["flag"].eq(ERROR).fillna(False)]
+    if wrong.empty:
+        return []
+    return [text("No dado con sentido, un error de quien publica: {list}.", list=listed(wrong))]
 
 
 def sentence(code: str, table: pd.DataFrame, measure: str, numbers: Numbers) -> str:
@@ -115,14 +148,14 @@ def sentence(code: str, table: pd.DataFrame, measure: str, numbers: Numbers) -> 
     )
     country = data.country_name(code)
     if own.empty:
-        return text("{country}: {measure}, no dado por sexo.", country=country, measure=measure_names()[measure])
-    last, decimals = own.iloc[-1], MEASURES[measure].decimals
+        return text("{country}: no dado por sexo.", country=country)
+    last, write = own.iloc[-1], MEASURES[measure].write
     return text(
         "{country}, {year}: mujeres {women}, hombres {men}.",
         country=country,
         year=own.index[-1],
-        women=numbers.write(last["female"], decimals),
-        men=numbers.write(last["male"], decimals),
+        women=write(last["female"], numbers),
+        men=write(last["male"], numbers),
     )
 
 

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 from corredores import data
 from corredores.charts.arcs import draw_arcs, draw_land, draw_names, draw_places
 from corredores.charts.corridors import NothingToShow, code_of, corridors_from, lower_bound_note, with_rest
+from corredores.charts.folded import Missing, missing_from
 from corredores.charts.land import window_around
 from corredores.charts.numbers import Numbers, class_numbers
 from corredores.charts.picture import Picture
@@ -22,7 +23,9 @@ def corridor_map(origin: str, year: int = 2024) -> Picture:
 
     Drawn are up to eight, those with 0.5 % of the emigrants or more, and the three largest in any case.
     The five largest are named with their share of all emigrants of the origin (per cent). A destination whose place
-    the table of countries does not give has no arc; the alternative text names it.
+    the table of countries does not give has no arc; the alternative text names it. Where destinations with more than
+    10 % of the emigrants are folded into others, the title speaks of the destinations given only, and the note says
+    which is missing.
 
     Raises
     ------
@@ -41,16 +44,13 @@ def corridor_map(origin: str, year: int = 2024) -> Picture:
         raise NothingToShow(
             text("Los datos no dicen dónde queda {country} en el mapa. Use charts.concentration.", country=origin)
         )
-    source = data.source_line("stock")
+    missing = missing_from(origin, corridors["destination"].tolist())
+    source = data.source_line("stock", *(["folded_corridors"] if missing.sentences(numbers) else []))
     words = _words(corridors, numbers) | {"origin": data.country_name(origin), "year": year, "drawn": len(drawn)}
     figure = dress(
         _figure(origin, drawn, places.loc[[origin, *drawn["destination"]]], numbers),
-        title=text("{first} reúne el {share} de las personas emigradas de {origin} ({year})", **words),
-        note=text(
-            "Arcos: {drawn} de los destinos mayores, entre {count} dados. Ancho del arco: personas. "
-            "Porcentaje: parte de las {total} personas emigradas.",
-            **words,
-        ),
+        title=_title(missing, words),
+        note=" ".join([_note(words), *missing.sentences(numbers)]),
         source=source,
         numbers=numbers,
         height=HEIGHT,
@@ -58,12 +58,28 @@ def corridor_map(origin: str, year: int = 2024) -> Picture:
     )
     table = with_rest(corridors, len(largest))
     absent = largest.loc[~largest["destination"].isin(places.index), "country"].tolist()
-    return Picture(figure, _alt(words, drawn, absent, numbers), table, _headers(), source, numbers)
+    alt = " ".join([_alt(words, drawn, absent, numbers), *missing.sentences(numbers)])
+    return Picture(figure, alt, table, _headers(), source, numbers)
+
+
+def _title(missing: Missing, words: dict[str, object]) -> str:
+    if missing.much:
+        return text("De los destinos que nombran a {origin}, {first} tiene más personas: {persons} ({year})", **words)
+    return text("{first} reúne el {share} de las personas emigradas de {origin} ({year})", **words)
+
+
+def _note(words: dict[str, object]) -> str:
+    return text(
+        "Arcos: los {drawn} destinos mayores de {count} dados. Ancho del arco: personas. Porcentaje: parte de las "
+        "{total} personas en destinos dados.",
+        **words,
+    )
 
 
 def _words(corridors: pd.DataFrame, numbers: Numbers) -> dict[str, object]:
     return {
         "first": corridors["country"][0],
+        "persons": numbers.write(corridors["stock"][0]),
         "share": numbers.percent(corridors["share"][0]),
         "total": numbers.write(corridors["stock"].sum()),
         "count": len(corridors),

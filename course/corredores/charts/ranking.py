@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from corredores import data, indicators
 from corredores.charts.corridors import code_of, corridors_from, lower_bound_note, with_rest
+from corredores.charts.folded import Missing, missing_from
 from corredores.charts.numbers import Numbers, class_numbers
 from corredores.charts.picture import Picture
 from corredores.charts.rows import AXIS_ROOM, LABEL_ROOM, ROW_HEIGHT, label, lay_rows
@@ -19,7 +20,8 @@ def concentration(origin: str, year: int = 2024) -> Picture:
 
     Bars: share of each destination, :math:`s_d = 100\, S_{od} / \sum_d S_{od}` (per cent); line: sum of the shares
     from the largest down. CR1, CR3, the Herfindahl–Hirschman index :math:`\sum_d (s_d/100)^2` (0–1) and the effective
-    number of destinations (its inverse) stand under the title.
+    number of destinations (its inverse) stand under the title. They are of the destinations given; where others with
+    more than 10 % of the emigrants are folded away, the title says so and the note names the largest.
 
     Raises
     ------
@@ -34,26 +36,36 @@ def concentration(origin: str, year: int = 2024) -> Picture:
     measures = _measures(corridors, numbers)
     table = with_rest(corridors, SHOWN)
     table["cumulative"] = table["share"].cumsum().clip(upper=100.0)
-    source = data.source_line("stock")
+    missing = missing_from(origin, corridors["destination"].tolist())
+    source = data.source_line("stock", *(["folded_corridors"] if missing.sentences(numbers) else []))
     words = {"origin": data.country_name(origin), "year": year, "first": table["country"][0], **measures}
     figure = dress(
         _figure(table, numbers),
-        title=_title(corridors, words),
-        note=text(
-            "Barras: parte de cada destino. Línea con puntos: parte acumulada. "
-            "CR1 {cr1} · CR3 {cr3} · HHI {hhi} · número efectivo de destinos {effective}",
-            **words,
-        ),
+        title=_title(corridors, missing, words),
+        note=" ".join([_note(words), *missing.sentences(numbers)]),
         source=source,
         numbers=numbers,
         height=ROW_HEIGHT * len(table),
         left=LABEL_ROOM,
         below=AXIS_ROOM,
     )
-    return Picture(figure, _alt(words, corridors, numbers), table, _headers(), source, numbers)
+    alt = " ".join([_alt(words, corridors, numbers), *missing.sentences(numbers)])
+    return Picture(figure, alt, table, _headers(), source, numbers)
 
 
-def _title(corridors: pd.DataFrame, words: dict[str, object]) -> str:
+def _note(words: dict[str, object]) -> str:
+    return text(
+        "Entre los destinos dados. Barras: parte de cada uno. Línea con puntos: parte acumulada. "
+        "CR1 {cr1} · CR3 {cr3} · HHI {hhi} · número efectivo de destinos {effective}.",
+        **words,
+    )
+
+
+def _title(corridors: pd.DataFrame, missing: Missing, words: dict[str, object]) -> str:
+    if missing.much and len(corridors) < 3:
+        return text("De los destinos que nombran a {origin}, {first} reúne el {cr1} de sus personas ({year})", **words)
+    if missing.much:
+        return text("De los destinos que nombran a {origin}, tres reúnen el {cr3} de sus personas ({year})", **words)
     if len(corridors) < 3:
         return text("{first} reúne el {cr1} de las personas emigradas de {origin} ({year})", **words)
     return text("Tres destinos reúnen el {cr3} de las personas emigradas de {origin} ({year})", **words)
@@ -93,7 +105,7 @@ def _figure(table: pd.DataFrame, numbers: Numbers) -> go.Figure:
         figure.add_annotation(_mark(rank, float(table["cumulative"].iloc[rank - 1]), numbers))
     named = zip(table["country"], table["share"], strict=True)
     labels = [label(country, numbers.percent(share)) for country, share in named]
-    lay_rows(figure, labels, text("Parte de las personas emigradas (%)"), (0, 104), numbers, lines=False)
+    lay_rows(figure, labels, text("Parte de las personas en destinos dados (%)"), (0, 104), numbers, lines=False)
     return figure
 
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from corredores import data
-from corredores.charts.corridors import NothingToShow, code_of, corridors_from
+from corredores.charts.corridors import NothingToShow, code_of, corridors_from, lower_bound_note
+from corredores.charts.folded import Missing, missing_from
 from corredores.charts.numbers import Numbers, class_numbers
 from corredores.charts.picture import Picture
 from corredores.charts.slopes import HEAD_ROOM, SIDE_ROOM, either_first, height_of, ranked, slope_figure
@@ -20,27 +21,72 @@ def ranking_slope(origin: str, first: int = 1990, last: int = 2024) -> Picture:
     """Draw the places of the destinations of ``origin`` in two years, largest stock first.
 
     Drawn are the destinations among the first eight of either year; the places are those among all destinations that
-    name the origin in that year.
+    name the origin in that year. A large destination that no longer names it has none; the note names it.
 
     Raises
     ------
     corredores.data.UnknownName
         When there is no such country or year.
     corredores.charts.corridors.NothingToShow
-        When no destination names the origin in one of the years.
+        When no destination names the origin in one of the years, or ``first`` is not before ``last``.
     """
+    if first >= last:
+        raise NothingToShow(
+            text(
+                "El primer año, {first}, no es anterior al último, {last}. Cámbielos de lugar.", first=first, last=last
+            )
+        )
     origin, numbers = code_of(origin), class_numbers()
     sides = [corridors_from(origin, year).set_index("destination") for year in (first, last)]
     stock = pd.DataFrame({"before_value": sides[0]["stock"], "after_value": sides[1]["stock"]})
     table = either_first(_placed(stock, numbers, 0), SHOWN)
-    words = {"origin": data.country_name(origin), "first": first, "last": last, **_moves(table)}
+    missing = missing_from(origin, sides[1].index.tolist())
+    words = {
+        "origin": data.country_name(origin),
+        "first": first,
+        "last": last,
+        "shown": SHOWN,
+        "before": len(sides[0]),
+        "after": len(sides[1]),
+        "drawn": len(table),
+        **_moves(table),
+    }
     return _picture(
         table,
         numbers,
-        title=text("Destinos de {origin}: {moved} de {both} cambian de puesto de {first} a {last}", **words),
+        title=_title_of_destinations(missing, words),
+        note=[_places_among(words), *missing.sentences(numbers)],
         heads=(text("{year}, personas", year=first), text("{year}, personas", year=last)),
-        source=data.source_line("stock"),
-        alt=text("Dos listas de destinos de {origin}, por personas, en {first} y en {last}.", **words),
+        source=data.source_line("stock", *(["folded_corridors"] if missing.sentences(numbers) else [])),
+        alt=" ".join(
+            [
+                text("Dos listas de destinos de {origin}, por personas, en {first} y en {last}.", **words),
+                _places_among(words),
+                *missing.sentences(numbers),
+                lower_bound_note(),
+            ]
+        ),
+    )
+
+
+def _title_of_destinations(missing: Missing, words: dict[str, object]) -> str:
+    if missing.much:
+        return text(
+            "De los destinos que nombran a {origin}, {moved} de {both} entre los mayores cambian de puesto de {first} "
+            "a {last}",
+            **words,
+        )
+    return text(
+        "Destinos mayores de {origin}: {moved} de {both} cambian de puesto de {first} a {last}",
+        **words,
+    )
+
+
+def _places_among(words: dict[str, object]) -> str:
+    return text(
+        "Están los {drawn} destinos que son de los {shown} mayores en {first} o en {last}. El puesto se cuenta entre "
+        "todos los dados: {before} en {first} y {after} en {last}; con pocas personas, dice poco.",
+        **words,
     )
 
 
@@ -78,6 +124,13 @@ def remittance_ranks(countries: Sequence[str] | None = None, year: int = 2023) -
         table,
         numbers,
         title=text("Más remesas en volumen: {volume}; más en parte del PIB: {weight} ({year})", **words),
+        note=[
+            text(
+                "Están los que son de los {shown} mayores por una u otra cifra; el puesto se cuenta entre {count}.",
+                shown=SHOWN,
+                **words,
+            )
+        ],
         heads=(text("Volumen, millones de USD"), text("Parte del PIB (%)")),
         source=data.source_line("remittances"),
         alt=text(
@@ -110,14 +163,19 @@ def _moves(table: pd.DataFrame) -> dict[str, int]:
 
 
 def _picture(
-    table: pd.DataFrame, numbers: Numbers, *, title: str, heads: tuple[str, str], source: str, alt: str
+    table: pd.DataFrame,
+    numbers: Numbers,
+    *,
+    title: str,
+    note: list[str],
+    heads: tuple[str, str],
+    source: str,
+    alt: str,
 ) -> Picture:
     figure = dress(
         slope_figure(table, heads),
         title=title,
-        note=text(
-            "Azul y continua: sube de puesto. Naranja y punteada: baja. Gris: queda igual. El puesto es entre todos."
-        ),
+        note=" ".join([text("Azul y continua: sube de puesto. Naranja y punteada: baja. Gris: queda igual."), *note]),
         source=source,
         numbers=numbers,
         height=height_of(table),

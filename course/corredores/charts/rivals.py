@@ -7,7 +7,7 @@ from corredores import data
 from corredores.charts.corridors import NothingToShow, code_of
 from corredores.charts.numbers import NO_BREAK_SPACE, Numbers, class_numbers
 from corredores.charts.picture import Picture
-from corredores.charts.rival_figures import CITIZENS, OF_UNHCR, SERIES, furthest_apart, names, rival_figures
+from corredores.charts.rival_figures import CITIZENS, OF_UNHCR, OTHERS, SERIES, furthest_apart, names, rival_figures
 from corredores.charts.template import BLUE, GREEN, INK, ORANGE, PURPLE, SKY, dress
 from corredores.language import text
 
@@ -184,14 +184,17 @@ def _alt(
 def _compared(furthest: pd.DataFrame, numbers: Numbers) -> str:
     least, most = furthest.iloc[0], furthest.iloc[1]
     return text(
-        "Las dos cifras de un mismo año más distantes son de {year}: {least} personas ({least_name}: {least_source}) y "
-        "{most} ({most_name}: {most_source}), {times} veces la menor.",
+        "Las dos cifras de un mismo año más distantes son de {year}: {least} personas ({least_name}) y {most} "
+        "({most_name}). La mayor es {times} veces la menor.",
         year=least["year"],
         least=numbers.write(least["persons"]),
-        least_name=least["name"],
-        least_source=least["source"],
+        least_name=_named(least),
         most=numbers.write(most["persons"]),
-        most_name=most["name"],
-        most_source=most["source"],
+        most_name=_named(most),
         times=numbers.write(most["persons"] / least["persons"], 1),
     )
+
+
+def _named(figure: "pd.Series[str]") -> str:
+    """Return the series, with the label of the source where many stand behind the one name."""
+    return f"{figure['name']}: {figure['source']}" if figure["series"] in (OTHERS, CITIZENS) else str(figure["name"])

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from corredores import data
 from corredores.charts.corridors import NothingToShow, code_of, lower_bound_note
+from corredores.charts.growth import left_out, title_of
 from corredores.charts.numbers import NO_BREAK_SPACE, Numbers, class_numbers
 from corredores.charts.panels import HEAD, height_of, lay_panels
 from corredores.charts.picture import Picture
@@ -56,8 +57,8 @@ def corridor_trends(
     source = data.source_line("stock")
     figure = dress(
         _figure(table, numbers, by_sex, same_scale),
-        title=_title(table, numbers, by_sex),
-        note=_note(same_scale),
+        title=title_of(table, numbers, by_sex),
+        note=" ".join([_note(same_scale), *left_out(table, by_sex)]),
         source=source,
         numbers=numbers,
         height=height_of(len(asked)),
@@ -66,7 +67,8 @@ def corridor_trends(
         below=46,
     )
     whole = any(not destination for _, destination in asked)
-    return Picture(figure, _alt(table, numbers, by_sex, whole), table, _headers(by_sex), source, numbers)
+    alt = " ".join([_alt(table, numbers, by_sex, whole), *left_out(table, by_sex)])
+    return Picture(figure, alt, table, _headers(by_sex), source, numbers)
 
 
 def _ends(corridor: tuple[str, str] | str) -> tuple[str, str]:
@@ -131,34 +133,6 @@ def _line(line: pd.DataFrame, sex: str) -> dict[str, object]:
 def _both(panel: pd.DataFrame) -> "pd.Series[int]":
     """Return the persons of a panel by year, sexes together; a year without one of them is missing."""
     return panel.pivot(index="year", columns="sex", values="stock").sum(axis=1, min_count=panel["sex"].nunique())
-
-
-def _title(table: pd.DataFrame, numbers: Numbers, by_sex: bool) -> str:
-    first, last = int(table["year"].min()), int(table["year"].max())
-    if by_sex:
-        latest = table[table["year"] == last].pivot(index="corridor", columns="sex", values="stock").dropna()
-        more = int((latest["female"] > latest["male"]).sum())
-        return text(
-            "Más mujeres que hombres en {more} de {count} corredores ({year})", more=more, count=len(latest), year=last
-        )
-    growth = _growth(table)
-    if growth.empty:
-        return text("Personas en cada corredor, de {first} a {last}", first=first, last=last)
-    return text(
-        "El que más creció de {first} a {last}: {corridor}, {times} veces",
-        first=first,
-        last=last,
-        corridor=growth.index[0],
-        times=numbers.write(growth.iloc[0], 1),
-    )
-
-
-def _growth(table: pd.DataFrame) -> "pd.Series[float]":
-    """Return last year's persons over the first year's by corridor, largest first; none from zero or not given."""
-    ends = table[table["year"].isin([table["year"].min(), table["year"].max()])]
-    wide = ends.pivot(index="corridor", columns="year", values="stock").dropna().astype(float)
-    wide = wide[wide.iloc[:, 0] > 0]
-    return (wide.iloc[:, -1] / wide.iloc[:, 0]).sort_values(ascending=False)
 
 
 def _note(same_scale: bool) -> str:

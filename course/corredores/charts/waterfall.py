@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from corredores import data, indicators
 from corredores.charts.corridors import NothingToShow, code_of
+from corredores.charts.labour_marks import source_of
 from corredores.charts.numbers import Numbers, class_numbers
 from corredores.charts.picture import Picture
 from corredores.charts.template import BLUE, INK, ORANGE, dress, wrap
@@ -25,7 +26,8 @@ def shift_share_waterfall(country: str, start: int = 2014, end: int = 2024) -> P
 
     National, mix and competitive effect, in jobs, summed over agriculture, industry and services; the table has them
     by sector. The region is the sum of the countries of the same region of the course (of Latin America and the
-    Caribbean, the 33 States) with data of both years. The jobs are derived from modelled rates; the picture says so.
+    Caribbean, the 33 States) with data of both years, the country itself among them. The jobs are derived from modelled
+    rates; the picture says so.
 
     Raises
     ------
@@ -39,7 +41,7 @@ def shift_share_waterfall(country: str, start: int = 2014, end: int = 2024) -> P
     jobs = _jobs(country, start, end)
     table = _effects(jobs, country)
     numbers = class_numbers()
-    source = data.source_line("labour")
+    source = source_of("labour")
     total = table.iloc[-1]
     words = {
         "country": data.country_name(country),
@@ -52,8 +54,8 @@ def shift_share_waterfall(country: str, start: int = 2014, end: int = 2024) -> P
         _figure(total, numbers),
         title=text("{country}, {start} a {end}: {change} empleos; lo propio del país suma {competitive}", **words),
         note=text(
-            "Tres sectores juntos, frente a {countries} países de su región. Empleos derivados de tasas modeladas: "
-            "son estimaciones.",
+            "Tres sectores juntos, frente a {countries} países de su región, contado el propio. Empleos derivados de "
+            "tasas modeladas: son estimaciones.",
             **words,
         ),
         source=source,
@@ -189,8 +191,8 @@ def _alt(words: dict[str, object], table: pd.DataFrame, numbers: Numbers) -> str
             ),
             text("Por sector: {list}.", list=sectors),
             text(
-                "La región son {countries} países con datos de los dos años. Los empleos se derivan de tasas "
-                "modeladas: son estimaciones.",
+                "La región son {countries} países con datos de los dos años, contado el propio. Los empleos se derivan "
+                "de tasas modeladas: son estimaciones.",
                 **words,
             ),
         ]

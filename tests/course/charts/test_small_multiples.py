@@ -32,7 +32,24 @@ def test_the_title_names_what_grew_most() -> None:
     (_, destination), most = max(growth.items(), key=lambda each: each[1])
     picture = charts.corridor_trends(NICARAGUA)
     assert data.country_name(destination) in picture.title
-    assert f"{picture.numbers.write(most, 1)} veces" in picture.title
+    assert f"se multiplicó por {picture.numbers.write(most, 1)}" in picture.title
+
+
+def test_where_all_fell_the_title_says_which_fell_least() -> None:
+    fell = [("SLV", "GTM"), ("SLV", "NIC")]
+    rest = max(given(*pair, 2024) / given(*pair, 1990) for pair in fell)
+    picture = charts.corridor_trends(fell)
+    assert rest < 1
+    assert "Ninguno creció" in picture.title and "creció de" in picture.title and "veces" not in picture.title
+    assert picture.numbers.percent(100 * rest) in picture.title
+
+
+def test_one_panel_has_no_superlative_and_what_is_not_compared_is_said() -> None:
+    alone = charts.corridor_trends([("SLV", "GTM")])
+    assert "más" not in alone.title and alone.numbers.write(given("SLV", "GTM", 2024)) in alone.title
+    picture = charts.corridor_trends([*NICARAGUA, ("BLZ", "DOM")])
+    said = "el primero es cero: 1 de 4."
+    assert said in picture.figure.layout.title.subtitle.text.replace("<br>", " ") and said in picture.alt
 
 
 def test_one_scale_reaches_above_every_point_and_its_own_above_each() -> None:

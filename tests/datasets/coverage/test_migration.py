@@ -67,6 +67,25 @@ def test_stock_vintages(sources: Path, stated: dict[str, dict[str, Any]], countr
         assert said["coverage"]["countries"][column] == counted({row[name] for row in cells}, countries)
 
 
+def test_folded_corridors(
+    sources: Path, stated: dict[str, dict[str, Any]], countries: dict[str, dict[str, str]]
+) -> None:
+    before, after = (
+        {
+            (row["origin_iso3"], row["dest_iso3"]): int(row["total"])
+            for row in pairs(sources, f"un_desa_ims/ims{year}_bilateral_by_sex.csv")
+            if row["year"] == "2020" and row["origin_iso3"] not in ("WLD", "OTH")
+        }
+        for year in ("2020", "2024")
+    )
+    gone = [pair for pair in before if before[pair] and pair not in after]
+    said = stated["folded_corridors"]
+    assert said["rows"] == len(gone)
+    assert sum(before[pair] for pair in gone if countries[pair[0]]["lac33"] == "1") == 1_575_999
+    for place, column in enumerate(("origin", "destination")):
+        assert said["coverage"]["countries"][column] == counted({pair[place] for pair in gone}, countries)
+
+
 def test_stock_by_source(
     sources: Path, stated: dict[str, dict[str, Any]], countries: dict[str, dict[str, str]]
 ) -> None:
