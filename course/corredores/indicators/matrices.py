@@ -3,7 +3,8 @@
 import pandas as pd
 
 from corredores.indicators.labels import refuse_repeated, refuse_world
-from corredores.indicators.refusals import UnsuitableTable, refuse_infinite, refuse_negative, refuse_not_given
+from corredores.indicators.numbers import refuse_infinite
+from corredores.indicators.refusals import UnsuitableTable, refuse_negative, refuse_not_given
 from corredores.language import text
 
 

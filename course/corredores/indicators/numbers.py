@@ -1,11 +1,12 @@
 """What counts as a number: figures, not text, not true and false, not a bare list; all given, none without end."""
 
+import math
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from corredores.indicators.refusals import UnsuitableTable, refuse_infinite, refuse_not_given
+from corredores.indicators.refusals import OutOfRange, UnsuitableTable, refuse_not_given, row_name
 from corredores.language import text
 
 
@@ -45,6 +46,18 @@ def as_number(name: str, figure: Any) -> float:
         raise _no_number(name, figure) from cause
     refuse_infinite(pd.Series([number], index=[""]), name)
     return number
+
+
+def refuse_infinite(figures: pd.Series, of: str = "") -> None:
+    """Raise :class:`OutOfRange` for the first figure without end."""
+    endless = figures[figures.abs() == math.inf]
+    if len(endless):
+        raise OutOfRange(
+            text(
+                "La cifra de «{label}» es infinita: suele venir de dividir antes entre cero. Revise ese paso.",
+                label=row_name(of, endless.index[0]),
+            )
+        )
 
 
 def _refuse_no_figure(name: str, figure: object) -> None:

@@ -127,18 +127,6 @@ def refuse_not_given(figures: pd.Series, of: str = "") -> None:
     )
 
 
-def refuse_infinite(figures: pd.Series, of: str = "") -> None:
-    """Raise :class:`OutOfRange` for the first figure without end."""
-    endless = figures[figures.abs() == math.inf]
-    if len(endless):
-        raise OutOfRange(
-            text(
-                "La cifra de «{label}» es infinita: suele venir de dividir antes entre cero. Revise ese paso.",
-                label=row_name(of, endless.index[0]),
-            )
-        )
-
-
 def refuse_text(name: str, members: object) -> None:
     """Raise :class:`UnsuitableTable` for a text where a list of them is needed: it would be read letter by letter."""
     if isinstance(members, str):

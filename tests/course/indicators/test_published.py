@@ -1,8 +1,10 @@
 """Figures that others printed, computed by our functions from the inputs printed beside them.
 
 None of these pages is an input of our tables. Each case names who printed the figure, and the page where it was read;
-where only a page about the publication could be read, that page is named. The tolerance is half a unit of the last
-decimal printed, and more only where the inputs printed are themselves rounded so much, which the case then says.
+where only a page about the publication could be read, that page is named. "Secondary" stands before a page that no
+statistical office, journal or newspaper answers for: a blog, a forum, a teaching site, another library's tests. Such a
+case shows that somebody else computes the same, not that the figure is official. The tolerance is half a unit of the
+last decimal printed, and more only where the inputs printed are themselves rounded so much, which the case then says.
 """
 
 import pandas as pd
@@ -63,17 +65,21 @@ class TestLabourForceSurveys:
         assert unemployment_rate(unemployed, labour_force).round(1).tolist() == [9.4, 7.7, 7.1, 7.4]
 
     def test_mexico_september_2024(self) -> None:
-        """INEGI, Indicadores de ocupación y empleo, September 2024: 1.8 of 61.2 million, 2.9 per cent.
+        """INEGI, Indicadores de ocupación y empleo, September 2024, in millions.
 
-        Read in full at radioestado32.blogspot.com/2024/11/inegi-indicadores-de-ocupacion-y-empleo.html.
+        1.8 of 61.2 unemployed, 2.9 per cent; 40.9 do not take part, 60 per cent do; 32.2 of 59.4 informal, 54.2. Read
+        in El Heraldo de San Luis Potosí, 2 November 2024 (elheraldoslp.com.mx/new/2024/11/02).
         """
         assert unemployment_rate(1.8, 61.2) == printed(2.9)
+        assert participation_rate(61.2, 61.2 + 40.9) == printed(60, decimals=0)
+        assert informality_rate(32.2, 59.4) == printed(54.2)
 
     def test_mexico_may_2024(self) -> None:
         """INEGI, Indicadores de ocupación y empleo, May 2024: 61.4 million take part, 40 million do not: 60.5 per cent.
 
-        Read in full at radioestado32.blogspot.com/2024/06/inegi-indicadores-de-ocupacion-y-empleo.html. Millions with
-        one decimal leave the rate open by 0.04, so 60.55 is read as 60.5.
+        Secondary, a blog that reprints the release:
+        radioestado32.blogspot.com/2024/06/inegi-indicadores-de-ocupacion-y-empleo.html.
+        Millions with one decimal leave the rate open by 0.04, so 60.55 is read as 60.5.
         """
         assert participation_rate(61.4, 61.4 + 40.0) == pytest.approx(60.5, abs=0.05 + 0.04)
         assert unemployment_rate(1.6, 61.4) == printed(2.6)
@@ -117,7 +123,8 @@ class TestPopulation:
     def test_estonia_2021(self) -> None:
         """Statistics Estonia: 1,328,439 on 1 January 2022, 1,629 fewer; 13,138 births, 18,445 deaths.
 
-        Net migration 3,678. Read in ERR News, 18 January 2022 (news.err.ee/1608469478).
+        Net migration 3,678. Preliminary figures, revised since (1,331,796 on that day). Read in ERR News, 18 January
+        2022 (news.err.ee/1608469478).
         """
         net = net_migration(
             initial_population=1_328_439 + 1_629, final_population=1_328_439, births=13_138, deaths=18_445
@@ -137,7 +144,7 @@ class TestPopulation:
     def test_a_population_that_doubles_in_six_years(self) -> None:
         """Vaia, Precalculus 1st edition, chapter 3, problem 48: doubled from 2004 to 2010, 12.246 per cent a year.
 
-        Read at vaia.com/en-us/textbooks/math/precalculus-1-edition/chapter-3.
+        Secondary, a site of solved exercises: vaia.com/en-us/textbooks/math/precalculus-1-edition/chapter-3.
         """
         assert annual_growth_rate(1, 2, 2010 - 2004) == printed(12.246, decimals=3)
 
@@ -159,8 +166,8 @@ class TestRemittances:
     def test_countries_2001(self, remittances: float, gdp: float, population: int, share: float, a_head: float) -> None:
         """International Monetary Fund, Balance of Payments Statistics 2003, and others: the fifteen highest of 2001.
 
-        Table (millions of dollars, persons) read at blog.leehudsonteslik.com/2007/10/29/giving-back. Our tables hold
-        the World Bank's figures, another vintage.
+        Secondary, a blog that prints the table (millions of dollars, persons):
+        blog.leehudsonteslik.com/2007/10/29/giving-back. Our tables hold the World Bank's figures, another vintage.
         """
         assert remittances_to_gdp(remittances, gdp) == printed(share)
         assert remittances_per_capita(remittances * 1e6, population) == printed(a_head, decimals=2)
@@ -168,14 +175,48 @@ class TestRemittances:
     def test_mean_cost_of_200_dollars(self) -> None:
         """Money and Banking, "The Stubbornly High Cost of Remittances": 14 dollars on 200, fully 7 per cent.
 
-        Read at moneyandbanking.com/commentary/tag/AML. Fee and margin are given together, so the rates are equal here.
+        Secondary, a blog of two economists: moneyandbanking.com/commentary/tag/AML. Fee and margin are given together,
+        so the rates are equal here.
         """
         assert sending_cost(14, applied_rate=1, market_rate=1, amount=200) == printed(7, decimals=0)
+
+    @pytest.mark.parametrize(
+        ("fee", "margin", "cost"),
+        [
+            pytest.param(3.99, 3.67, 7, id="WorldRemit to South Africa"),
+            pytest.param(5.445, 7.65, 12.185, id="Western Union to South Africa"),
+            pytest.param(2.99, 1.4633, 3.9583, id="Remitly to South Africa"),
+            pytest.param(1.3267, 0.46, 1.5667, id="MoneyGram to the Philippines"),
+            pytest.param(1.99, 2.81, 4.47, id="Xoom to the Philippines"),
+            pytest.param(6, 2.44, 7.44, id="Ria to South Africa, one service"),
+            pytest.param(1, 0.37, 1.2, id="Paysend to India, one service"),
+        ],
+    )
+    def test_fee_and_margin_of_providers_in_the_united_kingdom(self, fee: float, margin: float, cost: float) -> None:
+        """World Bank, Remittance Prices Worldwide, third quarter of 2025: means of a provider, 120 pounds sent.
+
+        Fee in pounds, margin of the exchange rate and total cost in per cent. Secondary, a selection by Online Money
+        Transfer: github.com/thisismyuserdealwithit/online-money-transfer-rates, research-releases,
+        omt-remittance-vulnerability-index-2026-v1.0.0, data/provider-comparisons.csv. The Bank rounds each service's
+        total to two decimals before the mean.
+        """
+        found = sending_cost(fee, applied_rate=1 - margin / 100, market_rate=1, amount=120)
+        assert found == printed(cost, decimals=2)
+
+    @pytest.mark.parametrize(("applied", "dollars"), [(82.0, 3.59), (83.45, 0.12)], ids=["bank", "Wise"])
+    def test_margin_of_rupees(self, applied: float, dollars: float) -> None:
+        """PlainRemit, "How Exchange Rates Affect Remittances": 200 dollars, 83.50 rupees a dollar in the market.
+
+        Secondary, a teaching page: plainremit.com/guides/how-exchange-rates-affect-remittances. Its third example, at
+        82.8 rupees, is cut to 1.67 dollars and not rounded, and is left out.
+        """
+        cost = sending_cost(0, applied_rate=applied, market_rate=83.50, amount=200)
+        assert 200 * cost / 100 == printed(dollars, decimals=2)
 
     def test_real_rate_of_a_finance_course(self) -> None:
         """FinTrainers, forum of the course "Quant", question 1: 8 per cent nominal, 3 per cent inflation, 4.85 real.
 
-        Read at fintrainers.com/forums/topic/quant.
+        Secondary, a forum: fintrainers.com/forums/topic/quant.
         """
         assert real_growth(8, 3) == printed(4.85, decimals=2)
 
@@ -207,8 +248,8 @@ class TestSelectionAndCosts:
     def test_four_fifths_rule(self, rate: int, ratio: int) -> None:
         """EEOC and others, Questions and Answers on the Uniform Guidelines, Federal Register, 2 March 1979.
 
-        Against 60 per cent. Read at dataethicsrepository.iaa.ncsu.edu/?p=1099, which quotes it. Rates per 100
-        applicants; the function compares any two groups.
+        Against 60 per cent. Secondary, a university's page that quotes it: dataethicsrepository.iaa.ncsu.edu/?p=1099.
+        Rates per 100 applicants; the function compares any two groups.
         """
         found = selection_rate_ratio(selected_women=rate, women=100, selected_men=60, men=100)
         assert 100 * found == printed(ratio, decimals=0)
@@ -261,7 +302,8 @@ class TestConcentration:
     def test_location_quotients_of_lightcast(self, here: int, there: int, quotient: float) -> None:
         """Emsi (Lightcast), "Understanding Location Quotient" (2020): shares of all jobs, in per cent.
 
-        Read at beforeitsnews.com/economy/2020/02/understanding-location-quotient-2992964.html.
+        Secondary, a site that reprints it:
+        beforeitsnews.com/economy/2020/02/understanding-location-quotient-2992964.html.
         """
         found = location_quotient(jobs=here, all_jobs=100, reference_jobs=there, reference_all_jobs=100)
         assert found == printed(quotient, decimals=2)
@@ -276,7 +318,7 @@ class TestConcentration:
     def test_herfindahl_of_investopedia(self) -> None:
         """Investopedia, "Herfindahl–Hirschman Index": eight participants, 1,296.
 
-        Read at investopedia.com/video/play/herfindahlhirschman-index-hhi.
+        Secondary, a teaching page: investopedia.com/video/play/herfindahlhirschman-index-hhi.
         """
         assert 10_000 * herfindahl([10, 9, 12, 15, 12, 11, 15, 16]) == printed(1_296, decimals=0)
 
@@ -290,7 +332,7 @@ class TestTeaching:
     def test_gain_of_cuesta_college(self, before: int, after: int, gain: float, decimals: int) -> None:
         """Cuesta College, Force Concept Inventory, Physics 8A (Hake's gain, class averages in per cent).
 
-        Read at waiferx.blogspot.com/2007/05/physics-education-research-hake-gain.html.
+        Secondary, the instructor's blog: waiferx.blogspot.com/2007/05/physics-education-research-hake-gain.html.
         """
         assert normalised_gain(before, after) == printed(gain, decimals)
 
@@ -298,7 +340,7 @@ class TestTeaching:
     def test_difficulty_of_two_questions(self, right: int, difficulty: float) -> None:
         """ "Item Analysis", page 1: 24 and 12 of 30 students right, difficulty .80 and .40.
 
-        Read at scribd.com/document/299313306.
+        Secondary, a handout that names no author: scribd.com/document/299313306.
         """
         answers = pd.DataFrame({"trainee_id": range(30), "item": "q", "correct": [1] * right + [0] * (30 - right)})
         assert item_difficulty(answers)["q"] == printed(difficulty, decimals=2)
@@ -306,7 +348,7 @@ class TestTeaching:
     def test_kappa_of_artstein_and_poesio(self) -> None:
         """Artstein, R. and Poesio, M. (2008), Computational Linguistics 34(4), table 1: 20, 20, 10, 50; kappa .348.
 
-        Read in the tests of scikit-learn, sklearn/metrics/tests/test_classification.py, which quote it.
+        Secondary, the tests of scikit-learn that quote it: sklearn/metrics/tests/test_classification.py.
         """
         first = [0] * 40 + [1] * 60
         second = [0] * 20 + [1] * 20 + [0] * 10 + [1] * 50
@@ -316,7 +358,7 @@ class TestTeaching:
     def test_weighted_kappa_of_scikit_learn(self, weights: str, kappa: float) -> None:
         """scikit-learn, sklearn/metrics/tests/test_classification.py, "Weighting example: none, linear, quadratic".
 
-        Another implementation's figures for three marks given to a hundred answers.
+        Secondary: another implementation's figures for three marks given to a hundred answers.
         """
         first = [0] * 46 + [1] * 44 + [2] * 10
         second = [0] * 50 + [1] * 40 + [2] * 10
