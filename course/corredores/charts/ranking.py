@@ -105,7 +105,7 @@ def _figure(table: pd.DataFrame, numbers: Numbers) -> go.Figure:
         figure.add_annotation(_mark(rank, float(table["cumulative"].iloc[rank - 1]), numbers))
     named = zip(table["country"], table["share"], strict=True)
     labels = [label(country, numbers.percent(share)) for country, share in named]
-    lay_rows(figure, labels, text("Parte de las personas en destinos dados (%)"), (0, 104), numbers, lines=False)
+    lay_rows(figure, labels, text("Parte (%)"), (0, 104), numbers, lines=False)
     return figure
 
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from corredores import charts, data, language
+from corredores.charts.labour_marks import source_of
 from corredores.charts.picture import PLOTLY
 from corredores.language import AVAILABLE
 from tests.course.charts.rendered import BUNDLE, COVERED, CUT, PAGE
@@ -44,7 +45,7 @@ def test_has_title_source_units_text_and_table(name: str, spoken: str) -> None:
     draw, tables = DRAWN[name]
     with language.use(spoken):
         picture = draw()
-        source = data.source_line(*tables)
+        source = source_of("labour") if tables == ("labour",) else data.source_line(*tables)
         caption = picture.caption("x")
     layout = picture.figure.layout
     axes = [axis.title.text for axis in (layout.xaxis, layout.yaxis)]

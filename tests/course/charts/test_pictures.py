@@ -47,7 +47,8 @@ def test_has_title_source_and_unit(picture: charts.Picture) -> None:
     figure = picture.figure.to_dict()
     written = json.dumps(figure["layout"], ensure_ascii=False)
     assert len(picture.title) > 20
-    assert picture.source in (data.source_line("stock"), data.source_line("remittances"))
+    tables = (("stock",), ("remittances",), ("stock", "folded_corridors"))
+    assert picture.source in [data.source_line(*each) for each in tables]
     assert [each for each in figure["layout"]["annotations"] if each.get("name") == "source"]
     assert re.search(r"\(%\)|[Pp]ersonas|USD", written.replace(picture.title, ""))
 
