@@ -4,6 +4,7 @@ from typing import Any
 
 from corredores import charts, data
 from corredores.charts.corridors import corridors_from
+from corredores.charts.folded import missing_from
 from corredores.charts.numbers import class_numbers
 from corredores.explorers.choices import CountryChoice, OneOf
 from corredores.explorers.panel import panel
@@ -56,9 +57,9 @@ def _picture(view: str, origin: str, year: int) -> charts.Picture:
 
 def _sentence(origin: str, year: int) -> str:
     corridors, numbers = corridors_from(origin, year), class_numbers()
-    return text(
+    said = text(
         "{origin}, {year}: {total} personas como mínimo, en los destinos que dan este origen ({count}). "
-        "El mayor es {first}, con {persons} ({share}).",
+        "El mayor de ellos es {first}, con {persons} ({share} de las contadas).",
         origin=data.country_name(origin),
         year=year,
         total=numbers.write(corridors["stock"].sum()),
@@ -67,3 +68,4 @@ def _sentence(origin: str, year: int) -> str:
         persons=numbers.write(corridors["stock"][0]),
         share=numbers.percent(corridors["share"][0]),
     )
+    return " ".join([said, *missing_from(origin, corridors["destination"]).sentences(numbers)])

@@ -7,6 +7,7 @@ import pandas as pd
 
 from corredores import charts, data, indicators
 from corredores.charts.corridors import NothingToShow
+from corredores.charts.folded import missing_from
 from corredores.charts.labour_lines import by_sex
 from corredores.charts.numbers import Numbers, class_numbers
 from corredores.explorers.choices import CountryChoice, OneOf
@@ -96,16 +97,18 @@ def _people(country: str, year: int, numbers: Numbers) -> str:
 
 
 def _emigrants(country: str, year: int, numbers: Numbers) -> str:
-    emigrants = _rows("stock", origin=country, year=year, sex="total")["stock"].sum()
+    corridors = _rows("stock", origin=country, year=year, sex="total")
+    emigrants = corridors["stock"].sum()
     people = _only(_rows("population", iso3=country, year=year, sex="total"), "population")
     if not emigrants or people is None:
         return text("Personas emigradas: no dado.")
-    return text(
+    said = text(
         "Viven en otros países al menos {emigrants} personas nacidas en él: {rate} o más de la suma de habitantes y "
         "personas emigradas.",
         emigrants=numbers.write(emigrants),
         rate=numbers.percent(indicators.emigration_rate(emigrants, people, base="residents_and_emigrants")),
     )
+    return " ".join([said, *missing_from(country, corridors["destination"]).sentences(numbers)])
 
 
 def _immigrants(country: str, year: int, numbers: Numbers) -> str:

@@ -78,7 +78,7 @@ def _description(corridor: Corridor, figures: pd.DataFrame, numbers: Numbers) ->
     emigrants = figures.loc[(figures["origin"] == corridor.origin) & (figures["sex"] == "total"), "stock"].sum()
     return text(
         "{corridor}, {year}: {persons} personas, de ellas {women} mujeres ({part}); "
-        "{share} de las personas emigradas de {origin}.",
+        "{share} de las personas emigradas de {origin} que los destinos dan.",
         corridor=corridor,
         year=figures["year"].iloc[0],
         persons=numbers.write(persons),

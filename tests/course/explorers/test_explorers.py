@@ -168,6 +168,12 @@ def test_flagged_figures_have_hollow_marks() -> None:
     assert hollow == table["flag"].isin(["U", "B"]).sum() > 0
 
 
+def test_what_a_revision_folds_away_is_said() -> None:
+    assert "Falta Estados Unidos (42.970 personas en 2020" in said(explorers.destinations("BLZ"))
+    assert "Falta Estados Unidos (42.970 personas en 2020" in said(explorers.country_profile("BLZ"))
+    assert "Falta " not in said(explorers.destinations("MEX"))
+
+
 def test_profile_says_each_part_and_what_is_not_given() -> None:
     panel = explorers.country_profile()
     country, view = choices(panel)
