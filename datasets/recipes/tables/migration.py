@@ -223,6 +223,7 @@ TABLES = (
             BIRTH,
         ),
         key=("destination", "year", "sex", "age_from"),
+        core=True,
         files=("un_desa_ims/ims2020_dest_age_sex.csv",),
         places=("destination",),
         time="year",
