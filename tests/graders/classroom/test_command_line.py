@@ -48,7 +48,7 @@ USAGE = [
     (["start", "--module", "m30"], r"No hay ningún módulo «m30»\. Existen: m03\. El más parecido es «m03»\."),
     (
         ["corridor", "el savador"],
-        r"Ningún país se llama «el savador» ni tiene ese código\. ¿Quiso decir «El Salvador (SLV)»\?",
+        r"Ningún país se llama «el savador» ni tiene ese código\. ¿Quiso decir «El Salvador \(SLV\)»\?",
     ),
     (
         ["corridor", "Chile"],
