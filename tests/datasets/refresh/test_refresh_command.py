@@ -111,9 +111,15 @@ def run(command: list[str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, timeout=300, env=environment())
 
 
+def heed_interrupts() -> None:
+    """Let the child hear Ctrl+C also where these tests run in the background of a script, which ignores it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def interrupted(command: list[str], local: LocalServices, after: int) -> subprocess.CompletedProcess[str]:
     """Run the command and press Ctrl+C once it has asked ``after`` times."""
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment())
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    process = subprocess.Popen(command, env=environment(), preexec_fn=heed_interrupts, **pipes)
     deadline = time.monotonic() + 60
     while len(local.asked) < after and time.monotonic() < deadline:
         time.sleep(0.01)
