@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 
 from corredores import language as course_language
+from corredores.cli import Commands
 from corredores.command_error import WrongUsage, known_language, nearest_name
 from corredores_graders.authoring.project import Project
 from corredores_graders.language import text
@@ -27,7 +28,7 @@ def register(app: typer.Typer) -> None:
     """Add ``build``, ``translate`` and ``book build`` to the command line."""
     app.command(name="build", help=text("Escribir los cuadernos fuente de los módulos en una carpeta."))(build)
     app.command(name="translate", help=text("Poner al día los catálogos de traducción y decir qué falta."))(translate)
-    book = typer.Typer(help=text("El libro del curso."), no_args_is_help=True)
+    book = typer.Typer(cls=Commands, help=text("El libro del curso."), no_args_is_help=True)
     book.command(name="build", help=text("Construir el libro en una carpeta que se abre sin conexión."))(book_build)
     app.add_typer(book, name="book")
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from corredores.cli import Commands
 from corredores.command_error import CommandError, WrongUsage
 from corredores_graders.authoring.writing import write_if_changed
 from corredores_graders.classroom.recipes import TABLES, reach_recipes
@@ -24,7 +25,8 @@ class TablesNotAsPublished(CommandError):
 
 def register(app: typer.Typer) -> None:
     """Add the group ``data`` to ``app``."""
-    commands = typer.Typer(help=text("Las tablas del curso: derivarlas y comprobarlas."), no_args_is_help=True)
+    description = text("Las tablas del curso: derivarlas y comprobarlas.")
+    commands = typer.Typer(cls=Commands, help=description, no_args_is_help=True)
     commands.command(name="build", help=text("Derivar las tablas de los archivos de cada institución."))(build)
     commands.command(name="verify", help=text("Comprobar las tablas: lo declarado, lo de origen y lo publicado."))(
         verify

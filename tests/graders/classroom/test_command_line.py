@@ -43,6 +43,11 @@ USAGE = [
         r"«corredores start» no entiende el valor de --port\. Vea cómo se usa con «corredores start --help»\.",
     ),
     (["collect"], r"A «corredores collect» le falta FOLDER\. Vea cómo se usa con «corredores collect --help»\."),
+    (
+        ["data", "verifi"],
+        r"No hay ninguna orden «verifi»\. Existen: .*verify.*\. El más parecido es «verify»\.",
+    ),
+    (["book", "biuld"], r"No hay ninguna orden «biuld»\. Existen: .*build.*\. El más parecido es «build»\."),
     (["start", "--lang", "pt"], r"No hay ningún idioma «pt»\. Existen: es, en\."),
     (["start", "--lang", "ess"], r"No hay ningún idioma «ess»\. Existen: es, en\. El más parecido es «es»\."),
     (["start", "--module", "m30"], r"No hay ningún módulo «m30»\. Existen: m03\. El más parecido es «m03»\."),
