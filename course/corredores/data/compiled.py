@@ -15,7 +15,7 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import IO, Any
 
@@ -103,17 +103,30 @@ def frame(name: str, wanted: Mapping[str, Sequence[Any]] | None = None) -> pd.Da
     return pd.DataFrame(decoded, copy=False)
 
 
+@lru_cache(maxsize=32)
+def _index(line: bytes) -> dict[str, Any]:
+    index: dict[str, Any] = json.loads(line)
+    return index
+
+
+# Pictures of one notebook ask for the same runs again and again. Known by its packed bytes, a run is never one of a
+# file that was there before; a hundred of them hold some 5 MB.
+@lru_cache(maxsize=128)
+def _unpacked(run: bytes) -> bytes:
+    return zlib.decompress(run)
+
+
 class _Runs:
     """A compiled file: its index, and runs of bytes read when they are asked for."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
-        self.index: dict[str, Any] = json.loads(file.readline())
+        self.index = _index(file.readline())
         self._start = file.tell()
 
     def _run(self, place: Sequence[int]) -> bytes:
         self._file.seek(self._start + place[0])
-        return zlib.decompress(self._file.read(place[1]))
+        return _unpacked(self._file.read(place[1]))
 
     def blocks(self, column: str) -> range:
         return range(len(self.index[column]["blocks"]))
