@@ -3,7 +3,7 @@
 import pandas as pd
 
 from corredores import data
-from corredores.data.countries import known_names
+from corredores.data.countries import known_names, listed_codes
 from corredores.language import text
 
 
@@ -20,9 +20,9 @@ def code_of(country: str) -> str:
         When there is no such country; it names the nearest.
     """
     code = data.country_code(country)
-    codes = set(data.load("countries")["iso3"])
-    if code not in codes:
-        raise data.UnknownName(text("No hay un país «{country}».", country=country), country, codes, known_names())
+    if code not in listed_codes():
+        sentence = text("No hay un país «{country}».", country=country)
+        raise data.UnknownName(sentence, country, listed_codes(), known_names())
     return str(code)
 
 

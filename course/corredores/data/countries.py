@@ -123,6 +123,12 @@ def require_country(written: str) -> str:
 
 
 @cache
+def listed_codes() -> frozenset[str]:
+    """Return the codes of the table of countries, without those of the world and of origins that have no name."""
+    return frozenset(_names(languages.SOURCE))
+
+
+@cache
 def known_names() -> dict[str, str]:
     """Return every name and code that :func:`country_code` reads, with its country's code."""
     return dict(_named())

@@ -6,10 +6,11 @@ from corredores import charts, data
 from corredores.charts.labour_lines import MEASURES, by_sex, measure_names, sentence
 from corredores.charts.numbers import class_numbers
 from corredores.explorers.choices import CountryChoice, OneOf
-from corredores.explorers.panel import panel
+from corredores.explorers.panel import explorer, panel
 from corredores.language import text
 
 
+@explorer
 def labour_markets(first: str = "SLV", second: str = "USA") -> Any:
     """Return a panel: choose two countries and a measure; read it for women and men, in the last year and all years.
 

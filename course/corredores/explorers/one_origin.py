@@ -7,10 +7,11 @@ from corredores.charts.corridors import corridors_from
 from corredores.charts.folded import missing_from
 from corredores.charts.numbers import class_numbers
 from corredores.explorers.choices import CountryChoice, OneOf
-from corredores.explorers.panel import panel
+from corredores.explorers.panel import explorer, panel
 from corredores.language import text
 
 
+@explorer
 def destinations(origin: str = "SLV") -> Any:
     """Return a panel: choose an origin, a year and a picture; read its destinations.
 

@@ -1,18 +1,41 @@
 """A panel: choices above, then the sentence with the numbers, then the picture."""
 
 import html
+import os
 from collections.abc import Callable, Sequence
-from typing import Any
+from functools import wraps
+from inspect import signature
+from typing import Any, ParamSpec
 
 import ipywidgets as widgets
 
 from corredores import data
 from corredores.charts import Picture
-from corredores.charts.corridors import NothingToShow
+from corredores.charts.corridors import NothingToShow, code_of
 from corredores.explorers.choices import CountryChoice, OneOf
 from corredores.language import current, use
 
+Given = ParamSpec("Given")
 Drawing = Callable[[], tuple[str, Picture | None]]
+
+
+def explorer(make: Callable[Given, Any]) -> Callable[Given, Any]:
+    """Return ``make``, whose arguments are countries and pairs of countries, such that grading costs next to nothing.
+
+    Nobody moves the choices of a notebook that is graded, and its page says a sentence in their place: there the panel
+    is an empty box. A country that does not exist is refused all the same.
+    """
+
+    @wraps(make)
+    def made(*countries: Given.args, **named: Given.kwargs) -> Any:
+        if os.environ.get("NBGRADER_EXECUTION") != "autograde":
+            return make(*countries, **named)
+        for given in signature(make).bind(*countries, **named).arguments.values():
+            for country in [given] if isinstance(given, str) else given:
+                code_of(country)
+        return widgets.VBox()
+
+    return made
 
 
 def panel(rows: Sequence[Sequence[CountryChoice | OneOf]], draw: Drawing) -> Any:

@@ -11,7 +11,7 @@ from corredores.charts.folded import missing_from
 from corredores.charts.labour_lines import by_sex
 from corredores.charts.numbers import Numbers, class_numbers
 from corredores.explorers.choices import CountryChoice, OneOf
-from corredores.explorers.panel import panel
+from corredores.explorers.panel import explorer, panel
 from corredores.language import text
 
 VIEWS: dict[str, Callable[[str], charts.Picture]] = {
@@ -23,6 +23,7 @@ VIEWS: dict[str, Callable[[str], charts.Picture]] = {
 }
 
 
+@explorer
 def country_profile(country: str = "SLV") -> Any:
     """Return a panel: choose a country and a picture; read its emigrants, immigrants, remittances and work.
 

@@ -4,10 +4,11 @@ from typing import Any
 
 from corredores import charts, data
 from corredores.explorers.choices import CountryChoice
-from corredores.explorers.panel import panel
+from corredores.explorers.panel import explorer, panel
 from corredores.language import text
 
 
+@explorer
 def rival_sources(origin: str = "VEN", destination: str = "COL") -> Any:
     """Return a panel: choose a corridor; read the figures of every source, and which two lie furthest apart.
 

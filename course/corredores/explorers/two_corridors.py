@@ -9,10 +9,11 @@ from corredores.charts.corridors import NothingToShow
 from corredores.charts.numbers import Numbers, class_numbers
 from corredores.corridor import Corridor
 from corredores.explorers.choices import CountryChoice
-from corredores.explorers.panel import panel
+from corredores.explorers.panel import explorer, panel
 from corredores.language import text
 
 
+@explorer
 def compare_corridors(first: tuple[str, str] = ("SLV", "USA"), second: tuple[str, str] = ("SLV", "MEX")) -> Any:
     """Return a panel: choose two corridors; read their persons, women and trend side by side.
 

@@ -194,3 +194,18 @@ def test_every_country_offered_has_an_answer_in_english(make: Any) -> None:
     for name in country.options:
         type_into(country, name)
         assert name in said(panel), said(panel)
+
+
+@pytest.mark.parametrize("make", EVERY, ids=explorers.__all__)
+def test_a_notebook_that_is_graded_gets_an_empty_box_and_no_unknown_country(
+    make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
+    box = make()
+    assert box.children == ()
+    assert set(box._repr_mimebundle_()) == {"application/vnd.jupyter.widget-view+json", "text/plain"}
+    pairs = make is explorers.compare_corridors
+    with pytest.raises(data.UnknownName, match="Atlántida"):
+        make(("Atlántida", "MEX") if pairs else "Atlántida")
+    with pytest.raises(TypeError):
+        make(planet="Atlántida")
