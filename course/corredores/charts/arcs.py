@@ -1,10 +1,8 @@
 """What a map of corridors is drawn from: land, arcs, places and names."""
 
-import plotly.graph_objects as go
-
-from corredores import data
+from corredores.charts.drawing import Drawing
 from corredores.charts.labels import offsets
-from corredores.charts.land import Window, outlines
+from corredores.charts.land import Window, outlines, rings_near
 from corredores.charts.template import BLUE, DESTINATION_LAND, INK, LAND, ORANGE, ORIGIN_LAND, wrap
 
 PHONE = 366  # width of the plotting area on a page of 390 pixels: names that fit there fit everywhere
@@ -14,12 +12,14 @@ NAME_CHARACTERS = 16
 Point = tuple[float, float]
 
 
-def draw_land(figure: go.Figure, window: Window, origin: str, destinations: list[str]) -> None:
+def draw_land(figure: Drawing, window: Window, origin: str, destinations: list[str]) -> None:
     """Draw the countries near the window; origin and destinations are tinted."""
-    others = set(data.load("borders")["iso3"]) - {origin, *destinations}
+    rings = rings_near(window)
+    others = {ring.iso3 for ring in rings} - {origin, *destinations}
     for countries, colour in ((others, LAND), (destinations, DESTINATION_LAND), ([origin], ORIGIN_LAND)):
-        x, y = outlines(window, countries)
-        figure.add_scatter(
+        x, y = outlines(rings, countries)
+        figure.add(
+            "scatter",
             x=x,
             y=y,
             mode="lines",
@@ -30,12 +30,13 @@ def draw_land(figure: go.Figure, window: Window, origin: str, destinations: list
         )
 
 
-def draw_arcs(figure: go.Figure, points: list[Point], stock: list[int], persons: list[str]) -> None:
+def draw_arcs(figure: Drawing, points: list[Point], stock: list[int], persons: list[str]) -> None:
     """Draw an arc from the first point to each other, the largest on top; ``persons`` is what the pointer reads."""
     for point, amount, written in reversed(list(zip(points[1:], stock, persons, strict=True))):
         part = amount / max(stock)
         x, y = _arc(points[0], point)
-        figure.add_scatter(
+        figure.add(
+            "scatter",
             x=x,
             y=y,
             mode="lines",
@@ -46,11 +47,12 @@ def draw_arcs(figure: go.Figure, points: list[Point], stock: list[int], persons:
         )
 
 
-def draw_places(figure: go.Figure, points: list[Point]) -> None:
+def draw_places(figure: Drawing, points: list[Point]) -> None:
     """Draw the destinations as circles and, above them, the origin as a diamond."""
     origin, *destinations = [(round(x, 2), round(y, 2)) for x, y in points]
     for places, symbol, size, colour in ((destinations, "circle", 8, BLUE), ([origin], "diamond", 12, ORANGE)):
-        figure.add_scatter(
+        figure.add(
+            "scatter",
             x=[x for x, _ in places],
             y=[y for _, y in places],
             mode="markers",
@@ -59,7 +61,7 @@ def draw_places(figure: go.Figure, points: list[Point]) -> None:
         )
 
 
-def draw_names(figure: go.Figure, window: Window, points: list[Point], names: list[str], height: int) -> None:
+def draw_names(figure: Drawing, window: Window, points: list[Point], names: list[str], height: int) -> None:
     """Write the names beside the first points, the first (the origin) in bold."""
     scale = min(PHONE / window.width, height / window.height)
     middle_x, middle_y = (window.west + window.east) / 2, (window.south + window.north) / 2
@@ -68,7 +70,7 @@ def draw_names(figure: go.Figure, window: Window, points: list[Point], names: li
     wrapped[0] = f"<b>{wrapped[0]}</b>"
     places = offsets(pixels[: len(names)], wrapped, pixels, (PHONE, height))
     for (x, y), name, (right, down) in zip(points[: len(names)], wrapped, places, strict=True):
-        figure.add_annotation(
+        figure.annotate(
             x=round(x, 2),
             y=round(y, 2),
             ax=right,

@@ -1,9 +1,9 @@
 """The Beveridge curve of an invented register: vacancies against unemployment, month by month."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from corredores import data
+from corredores.charts.drawing import Drawing
 from corredores.charts.numbers import Numbers, class_numbers
 from corredores.charts.picture import Picture
 from corredores.charts.register_months import halves, monthly_rates, moved
@@ -79,12 +79,13 @@ def _title(table: pd.DataFrame, words: dict[str, object]) -> str:
     return text("Datos sintéticos: los meses de {country} se mueven a lo largo de una misma curva", **words)
 
 
-def _figure(table: pd.DataFrame, numbers: Numbers) -> go.Figure:
-    figure = go.Figure()
+def _figure(table: pd.DataFrame, numbers: Numbers) -> Drawing:
+    figure = Drawing()
     looks = (("circle", BLUE, "solid", "top right"), ("diamond", ORANGE, "dash", "bottom left"))
     for half, (symbol, colour, dash, side) in zip(halves(table), looks, strict=True):
         months = half["month"].tolist()
-        figure.add_scatter(
+        figure.add(
+            "scatter",
             x=_drawn(half["unemployment_rate"]),
             y=_drawn(half["vacancy_rate"]),
             connectgaps=False,
@@ -97,24 +98,26 @@ def _figure(table: pd.DataFrame, numbers: Numbers) -> go.Figure:
             hovertemplate="%{text}: %{x:.2f} | %{y:.2f}<extra></extra>",
             cliponaxis=False,
         )
-    figure.update_xaxes(
+    figure.update_xaxis(
         title={"text": text("Tasa de desocupación (%)"), "standoff": 8},
         range=_reach(table["unemployment_rate"]),
         ticksuffix=numbers.percent_sign,
         nticks=6,
         tickangle=0,
     )
-    figure.update_yaxes(
-        title_text=text("Tasa de vacantes (%)"),
+    figure.update_yaxis(
+        title={"text": text("Tasa de vacantes (%)")},
         range=_reach(table["vacancy_rate"]),
         ticksuffix=numbers.percent_sign,
         nticks=6,
     )
     figure.update_layout(
         showlegend=True,
-        legend={"orientation": "v", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom", "itemclick": False},
-        legend_font_color=QUIET,
-    )
+        legend={
+            "orientation": "v", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom", "itemclick": False,
+            "font": {"color": QUIET},
+        },
+    )  # fmt: skip
     return figure
 
 

@@ -3,10 +3,10 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from corredores import data
 from corredores.charts.corridors import NothingToShow, code_of
+from corredores.charts.drawing import Drawing
 from corredores.charts.numbers import Numbers, class_numbers
 from corredores.charts.picture import Picture
 from corredores.charts.template import BLUE, INK, ORANGE, dress
@@ -107,11 +107,12 @@ def _title(table: pd.DataFrame, words: dict[str, object]) -> str:
     )
 
 
-def _figure(table: pd.DataFrame, numbers: Numbers) -> go.Figure:
+def _figure(table: pd.DataFrame, numbers: Numbers) -> Drawing:
     places = [int(quarter[:4]) + (int(quarter[-1]) - 1) / 4 for quarter in table["quarter"]]
     reach = [places[0] - 0.2, places[-1] + 0.9]
-    figure = go.Figure()
-    figure.add_scatter(
+    figure = Drawing()
+    figure.add(
+        "scatter",
         x=places,
         y=[None if pd.isna(cost) else round(cost, 3) for cost in table["cost"]],
         mode="lines+markers",
@@ -125,16 +126,17 @@ def _figure(table: pd.DataFrame, numbers: Numbers) -> go.Figure:
         hoverinfo="text",
     )
     for level, dash, colour in ((CEILING, "dash", ORANGE), (TARGET, "dot", INK)):
-        figure.add_scatter(
+        figure.add(
+            "scatter",
             x=reach,
             y=[level, level],
             mode="lines",
             line={"color": colour, "width": 1.5, "dash": dash},
             hoverinfo="skip",
         )
-        figure.add_annotation(_named(level, numbers))
+        figure.annotate(**_named(level, numbers))
     years = [place for place in places if place == int(place) and int(place) % 2 == 0]
-    figure.update_xaxes(
+    figure.update_xaxis(
         title={"text": text("Trimestre"), "standoff": 8},
         tickvals=years,
         ticktext=[_written(f"{year:.0f}Q1") for year in years],
@@ -143,8 +145,8 @@ def _figure(table: pd.DataFrame, numbers: Numbers) -> go.Figure:
         range=reach,
     )
     least, most = table["cost"].min(), max(table["cost"].max(), CEILING)
-    figure.update_yaxes(
-        title_text=text("Costo (% de lo enviado)"),
+    figure.update_yaxis(
+        title={"text": text("Costo (% de lo enviado)")},
         range=[min(0.0, 1.15 * least), 1.12 * most],
         ticksuffix=numbers.percent_sign,
         zeroline=bool(least < 0),

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from corredores import data
 from corredores.charts.corridors import code_of, corridors_from, lower_bound_note
+from corredores.charts.drawing import Drawing
 from corredores.charts.folded import Missing, missing_from
 from corredores.charts.numbers import Numbers, class_numbers
 from corredores.charts.picture import Picture
@@ -33,8 +33,9 @@ def womens_share(origin: str, destinations: Sequence[str] | None = None, year: i
     """
     origin = code_of(origin)
     numbers = class_numbers()
-    table = _table(origin, destinations, year)
-    missing = missing_from(origin, corridors_from(origin, year)["destination"].tolist())
+    corridors = corridors_from(origin, year)
+    table = _table(corridors, corridors_from(origin, year, "female"), destinations)
+    missing = missing_from(origin, corridors["destination"].tolist())
     source = data.source_line("stock", *(["folded_corridors"] if missing.sentences(numbers) else []))
     every = table.iloc[-1]
     words = {
@@ -68,9 +69,8 @@ def _note() -> str:
     return text("Círculo: un destino. Cuadrado: todos los destinos dados. Línea: mitad mujeres, mitad hombres.")
 
 
-def _table(origin: str, destinations: Sequence[str] | None, year: int) -> pd.DataFrame:
-    corridors = corridors_from(origin, year)
-    women = corridors_from(origin, year, "female").set_index("destination")["stock"]
+def _table(corridors: pd.DataFrame, of_women: pd.DataFrame, destinations: Sequence[str] | None) -> pd.DataFrame:
+    women = of_women.set_index("destination")["stock"]
     pooled = {"destination": "", "country": text("Todos los destinos dados"), "stock": corridors["stock"].sum()}
     codes = [code_of(each) for each in destinations] if destinations else corridors["destination"].head(SHOWN).tolist()
     table = pd.DataFrame({"destination": codes, "country": [data.country_name(code) for code in codes]})
@@ -83,12 +83,13 @@ def _table(origin: str, destinations: Sequence[str] | None, year: int) -> pd.Dat
     return table.assign(stock=stock.astype("Int64"), female=female.astype("Int64"), womens_share=share)
 
 
-def _figure(table: pd.DataFrame, numbers: Numbers) -> go.Figure:
+def _figure(table: pd.DataFrame, numbers: Numbers) -> Drawing:
     rows = list(range(1, len(table) + 1))
     given = table["womens_share"].dropna()
     points = [None if pd.isna(value) else round(value, 2) for value in table["womens_share"]]
-    figure = go.Figure()
-    figure.add_scatter(
+    figure = Drawing()
+    figure.add(
+        "scatter",
         x=points,
         y=rows,
         mode="markers+text",
@@ -104,12 +105,27 @@ def _figure(table: pd.DataFrame, numbers: Numbers) -> go.Figure:
     )
     for row, value in zip(rows, points, strict=True):
         if value is None:
-            figure.add_annotation(text=text("no dado"), x=50, y=row, showarrow=False, bgcolor="white", font_color=INK)
-    figure.add_vline(x=50, line={"color": INK, "width": 1.5, "dash": "dash"}, layer="below")
+            figure.annotate(text=text("no dado"), x=50, y=row, showarrow=False, bgcolor="white", font={"color": INK})
+    figure.update_layout(shapes=[_half()])
     reach = min(56.0, 1.9 * max(10.0, *(abs(value - 50) for value in given)))
     labels = [label(country) for country in table["country"]]
     lay_rows(figure, labels, text("Mujeres en el corredor (%)"), (50 - reach, 50 + reach), numbers, lines=True)
     return figure
+
+
+def _half() -> dict[str, object]:
+    """Return the line at one half, from the top to the bottom of the rows."""
+    return {
+        "type": "line",
+        "xref": "x",
+        "x0": 50,
+        "x1": 50,
+        "yref": "y domain",
+        "y0": 0,
+        "y1": 1,
+        "line": {"color": INK, "width": 1.5, "dash": "dash"},
+        "layer": "below",
+    }
 
 
 def _headers() -> dict[str, str]:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from itertools import permutations
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from corredores import data
 from corredores.charts.corridors import NothingToShow, code_of
+from corredores.charts.drawing import Drawing
 from corredores.charts.numbers import NO_BREAK_SPACE, Numbers, class_numbers
 from corredores.charts.picture import Picture
 from corredores.charts.template import PALETTE, QUIET, dress
@@ -93,15 +93,16 @@ def _pairs(codes: list[str], year: int) -> pd.DataFrame:
     )
 
 
-def _figure(codes: list[str], given: pd.DataFrame, numbers: Numbers) -> go.Figure:
+def _figure(codes: list[str], given: pd.DataFrame, numbers: Numbers) -> Drawing:
     given = given[given["stock"] > 0]
     colour = dict(zip(codes, [PALETTE[place % len(PALETTE)] for place in range(len(codes))], strict=True))
     sources, targets = (sorted(given[end].unique(), key=codes.index) for end in ("origin", "destination"))
     nodes = [*sources, *targets]
     persons = {"left": given.groupby("origin")["stock"].sum(), "right": given.groupby("destination")["stock"].sum()}
     totals = [persons["left"][code] for code in sources] + [persons["right"][code] for code in targets]
-    figure = go.Figure()
-    figure.add_sankey(
+    figure = Drawing()
+    figure.add(
+        "sankey",
         arrangement="snap",
         domain={"y": [0, 1 - HEAD_ROOM / (NODE_HEIGHT * len(codes) + HEAD_ROOM)]},
         node={
@@ -126,9 +127,9 @@ def _figure(codes: list[str], given: pd.DataFrame, numbers: Numbers) -> go.Figur
     return figure
 
 
-def _head_columns(figure: go.Figure) -> None:
+def _head_columns(figure: Drawing) -> None:
     for place, heading in ((0, text("Origen (personas)")), (1, text("Destino (personas)"))):
-        figure.add_annotation(
+        figure.annotate(
             text=f"<b>{heading}</b>",
             x=place,
             y=1,

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from corredores import data
 from corredores.charts.corridors import NothingToShow, code_of
+from corredores.charts.drawing import Drawing
 from corredores.charts.labour_marks import ERROR, FLAGGED, flagged, listed, marks_note, source_of
 from corredores.charts.numbers import Numbers, class_numbers
 from corredores.charts.picture import Picture
@@ -164,13 +164,14 @@ def _beside(name: str) -> str:
     return wrap(name, BESIDE)
 
 
-def _figure(table: pd.DataFrame, name: str) -> go.Figure:
-    figure = go.Figure()
+def _figure(table: pd.DataFrame, name: str) -> Drawing:
+    figure = Drawing()
     codes = list(dict.fromkeys(table["iso3"]))
     for _, series in table.groupby(["iso3", "sex"], sort=False):
         sex, place = str(series["sex"].iloc[0]), codes.index(series["iso3"].iloc[0])
         symbol = SYMBOLS[sex][place]
-        figure.add_scatter(
+        figure.add(
+            "scatter",
             x=series["year"].tolist(),
             y=series["value"].round(3).tolist(),
             name=f"{series['name'].iloc[0]}, {series['who'].iloc[0]}",
@@ -180,8 +181,8 @@ def _figure(table: pd.DataFrame, name: str) -> go.Figure:
             cliponaxis=False,
             hovertemplate="%{x}: %{y}",
         )
-    figure.update_xaxes(title={"text": text("Año"), "standoff": 8}, showgrid=False, tickformat="d", nticks=7)
-    figure.update_yaxes(title_text=_beside(name), rangemode="tozero", tickformat=",")
+    figure.update_xaxis(title={"text": text("Año"), "standoff": 8}, showgrid=False, tickformat="d", nticks=7)
+    figure.update_yaxis(title={"text": _beside(name)}, rangemode="tozero", tickformat=",")
     figure.update_layout(
         showlegend=True,
         legend={"orientation": "v", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom", "itemclick": False},

@@ -1,9 +1,10 @@
 """The ground under a map: which part of the world is shown, and its outlines on plain x and y axes."""
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from corredores import data
@@ -48,37 +49,49 @@ def window_around(lon: "pd.Series[float]", lat: "pd.Series[float]") -> Window:
     return Window(x - width / 2, x + width / 2, y - height / 2, y + height / 2, squeeze)
 
 
-def outlines(window: Window, countries: Collection[str]) -> tuple[list[float | None], list[float | None]]:
-    """Return the outlines of ``countries`` near ``window`` as one x and one y list, rings parted by None.
+@dataclass(frozen=True)
+class Ring:
+    """A closed line of a country's border, in projected degrees."""
 
-    Points nearer than a pixel or so are merged.
-    """
+    iso3: str
+    x: list[float]
+    y: list[float]
+
+
+def rings_near(window: Window) -> list[Ring]:
+    """Return the rings of which a part may be seen; points nearer than a pixel or so are merged."""
     borders = data.load("borders")
-    borders = borders[borders["iso3"].isin(list(countries))]
-    x, y = (borders["lon"] * window.squeeze).rename("x"), borders["lat"].rename("y")
-    points = pd.concat([borders[["iso3", "ring"]], x, y], axis=1)
-    rings = points.groupby(["iso3", "ring"], sort=False)
+    names, starts = borders["iso3"].tolist(), np.flatnonzero(borders["point"] == 0)
+    x, y = borders["lon"].to_numpy() * window.squeeze, borders["lat"].to_numpy()
     aside = window.width * KEPT_ASIDE
     near = (
-        (rings["x"].transform("max") > window.west - aside)
-        & (rings["x"].transform("min") < window.east + aside)
-        & (rings["y"].transform("max") > window.south - window.height / 2)
-        & (rings["y"].transform("min") < window.north + window.height / 2)
+        (np.maximum.reduceat(x, starts) > window.west - aside)
+        & (np.minimum.reduceat(x, starts) < window.east + aside)
+        & (np.maximum.reduceat(y, starts) > window.south - window.height / 2)
+        & (np.minimum.reduceat(y, starts) < window.north + window.height / 2)
     )
-    return _parted(_merged(points[near], step=window.height / 400))
+    step = window.height / 400
+    x, y = np.round(x / step) * step, np.round(y / step) * step
+    apart = np.append(True, (np.diff(x) != 0) | (np.diff(y) != 0))
+    apart[starts] = True
+    decimals = 1 if step > 0.1 else 2
+    ends = np.append(starts[1:], len(x))
+    rings = []
+    for place in np.flatnonzero(near):
+        own = slice(starts[place], ends[place])
+        kept = apart[own]
+        if kept.sum() > 3:
+            shape = (each[own][kept].round(decimals).tolist() for each in (x, y))
+            rings.append(Ring(names[starts[place]], *shape))
+    return rings
 
 
-def _merged(points: pd.DataFrame, step: float) -> pd.DataFrame:
-    grid = points.assign(x=(points["x"] / step).round() * step, y=(points["y"] / step).round() * step)
-    moved = (grid != grid.shift()).any(axis=1)
-    return grid[moved].round(1 if step > 0.1 else 2)
-
-
-def _parted(points: pd.DataFrame) -> tuple[list[float | None], list[float | None]]:
+def outlines(rings: Iterable[Ring], countries: Collection[str]) -> tuple[list[float | None], list[float | None]]:
+    """Return the outlines of ``countries`` as one x and one y list, rings parted by None."""
     x: list[float | None] = []
     y: list[float | None] = []
-    for _, ring in points.groupby(["iso3", "ring"], sort=False):
-        if len(ring) > 3:
-            x += [*ring["x"].tolist(), None]
-            y += [*ring["y"].tolist(), None]
+    for ring in rings:
+        if ring.iso3 in countries:
+            x += [*ring.x, None]
+            y += [*ring.y, None]
     return x, y

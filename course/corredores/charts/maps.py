@@ -1,11 +1,11 @@
 """The corridors of an origin on a map."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from corredores import data
 from corredores.charts.arcs import draw_arcs, draw_land, draw_names, draw_places
 from corredores.charts.corridors import NothingToShow, code_of, corridors_from, lower_bound_note, with_rest
+from corredores.charts.drawing import Drawing
 from corredores.charts.folded import Missing, missing_from
 from corredores.charts.land import window_around
 from corredores.charts.numbers import Numbers, class_numbers
@@ -86,7 +86,7 @@ def _words(corridors: pd.DataFrame, numbers: Numbers) -> dict[str, object]:
     }
 
 
-def _figure(origin: str, corridors: pd.DataFrame, places: pd.DataFrame, numbers: Numbers) -> go.Figure:
+def _figure(origin: str, corridors: pd.DataFrame, places: pd.DataFrame, numbers: Numbers) -> Drawing:
     window = window_around(places["lon"], places["lat"])
     points = [(lon * window.squeeze, lat) for lon, lat in places.itertuples(index=False)]
     persons = [
@@ -97,13 +97,13 @@ def _figure(origin: str, corridors: pd.DataFrame, places: pd.DataFrame, numbers:
         f"{country} {numbers.percent(share)}"
         for country, share in zip(corridors["country"].head(NAMED), corridors["share"].head(NAMED), strict=True)
     ]
-    figure = go.Figure()
+    figure = Drawing()
     draw_land(figure, window, origin, corridors["destination"].tolist())
     draw_arcs(figure, points, corridors["stock"].tolist(), persons)
     draw_places(figure, points)
     draw_names(figure, window, points, names, HEIGHT)
-    figure.update_xaxes(visible=False, range=[round(window.west, 2), round(window.east, 2)])
-    figure.update_yaxes(visible=False, range=[round(window.south, 2), round(window.north, 2)], scaleanchor="x")
+    figure.update_xaxis(visible=False, range=[round(window.west, 2), round(window.east, 2)])
+    figure.update_yaxis(visible=False, range=[round(window.south, 2), round(window.north, 2)], scaleanchor="x")
     figure.update_layout(plot_bgcolor=SEA)
     return figure
 

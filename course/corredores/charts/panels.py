@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-import plotly.graph_objects as go
-
+from corredores.charts.drawing import Drawing
 from corredores.charts.template import INK, QUIET, wrap
 
 COLUMNS, PANEL, HEAD, GAP = 2, 120, 66, 26  # pixels but for the first
@@ -17,7 +16,7 @@ def height_of(panels: int) -> int:
 
 
 def lay_panels(
-    figure: go.Figure,
+    figure: Drawing,
     heads: Sequence[tuple[str, str]],
     years: Sequence[int],
     titles: tuple[str, str],
@@ -38,7 +37,7 @@ def lay_panels(
         number = str(place + 1) if place else ""
         left, right = domains[column]
         figure.update_layout(
-            {
+            **{
                 f"xaxis{number}": {
                     "domain": [left, right],
                     "anchor": f"y{number}",
@@ -66,8 +65,8 @@ def lay_panels(
         _write_head(figure, name, below, left, upper)
 
 
-def _write_head(figure: go.Figure, name: str, below: str, left: float, upper: float) -> None:
-    figure.add_annotation(
+def _write_head(figure: Drawing, name: str, below: str, left: float, upper: float) -> None:
+    figure.annotate(
         text=f"<b>{wrap(name, HEAD_CHARACTERS)}</b><br><span style='color:{QUIET}'>{below}</span>",
         x=left,
         y=upper,

@@ -6,14 +6,18 @@ import itertools
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-import plotly.graph_objects as go
 from IPython.display import display
 
+from corredores.charts.drawing import Drawing
 from corredores.charts.numbers import Numbers
 from corredores.language import text
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
 
 PLOTLY = "application/vnd.plotly.v1+json"
 _shown = itertools.count(1)
@@ -25,8 +29,8 @@ class Picture:
 
     Attributes
     ----------
-    figure
-        The plotly figure. Its title says what is to be seen.
+    drawing
+        What plotly draws. Its title says what is to be seen.
     alt
         Alternative text: what the picture shows, with its numbers; what is not given is said.
     table
@@ -41,7 +45,7 @@ class Picture:
         Decimals of a column in the caption, where they are not one for fractions and none for whole numbers.
     """
 
-    figure: go.Figure
+    drawing: Drawing
     alt: str
     table: pd.DataFrame
     headers: dict[str, str]
@@ -49,10 +53,25 @@ class Picture:
     numbers: Numbers
     decimals: Mapping[str, int] = field(default_factory=dict)
 
+    @cached_property
+    def figure(self) -> "go.Figure":
+        """The plotly figure, to be changed; what is changed is shown."""
+        import plotly.graph_objects as go  # takes long, and few ask for it
+
+        return go.Figure(self.drawing.to_json())
+
+    def _drawn(self) -> dict[str, Any]:
+        """Return data and layout, of the plotly figure where somebody asked for it."""
+        if "figure" not in self.__dict__:
+            return self.drawing.to_json()
+        drawn: dict[str, Any] = json.loads(self.figure.to_json())
+        return drawn
+
     @property
     def title(self) -> str:
         """The title in one line."""
-        return str(self.figure.layout.title.text).replace("<br>", " ").replace("<b>", "").replace("</b>", "")
+        written = self.figure.layout.title.text if "figure" in self.__dict__ else self.drawing.layout["title"]["text"]
+        return str(written).replace("<br>", " ").replace("<b>", "").replace("</b>", "")
 
     def outputs(self) -> list[dict[str, Any]]:
         """Return what a notebook stores: the figure, then its caption, as two ``display_data`` outputs.
@@ -61,7 +80,7 @@ class Picture:
         another picture in its place.
         """
         caption_id = f"corredores-{hashlib.sha256(self.alt.encode()).hexdigest()[:8]}-{next(_shown)}"
-        figure = json.loads(self.figure.to_json()) | {"config": {"displaylogo": False}}
+        figure = self._drawn() | {"config": {"displaylogo": False}}
         caption = {"text/html": self.caption(caption_id), "text/plain": f"{self.alt}\n{self.source}"}
         metadata = {"corredores": {"alt": self.alt, "caption_id": caption_id}}
         return [

@@ -3,10 +3,10 @@
 import math
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from corredores import data
 from corredores.charts.corridors import NothingToShow, code_of
+from corredores.charts.drawing import Drawing
 from corredores.charts.numbers import Numbers, class_numbers
 from corredores.charts.picture import Picture
 from corredores.charts.template import BLUE, INK, ORANGE, QUIET, dress
@@ -99,7 +99,7 @@ def _words(destination: str, year: int, table: pd.DataFrame, numbers: Numbers) -
     }
 
 
-def _figure(table: pd.DataFrame, numbers: Numbers) -> go.Figure:
+def _figure(table: pd.DataFrame, numbers: Numbers) -> Drawing:
     rows = list(range(1, len(table) + 1))
     most = int(table[["male", "female"]].max().max())
     halves = (
@@ -107,26 +107,29 @@ def _figure(table: pd.DataFrame, numbers: Numbers) -> go.Figure:
         ("female", "x2", text("Mujeres"), ORANGE, [0.5 + GAP / 2, 1], [0, 1.08 * most]),
     )
     hatched = {"shape": "/", "size": 6, "solidity": 0.2, "fillmode": "overlay"}
-    figure = go.Figure()
+    figure = Drawing()
     for sex, axis, heading, colour, domain, reach in halves:
-        figure.add_bar(
+        figure.add(
+            "bar",
             x=[None if pd.isna(persons) else int(persons) for persons in table[sex]],
             y=rows,
             xaxis=axis,
             orientation="h",
             name=heading,
-            marker={"color": colour, "pattern": hatched if sex == "female" else {}},
+            marker={"color": colour, "pattern": hatched if sex == "female" else None},
             hovertext=[
                 f"{heading}, {age}: {numbers.write(n)}" for age, n in zip(table["age"], table[sex], strict=True)
             ],
             hoverinfo="text",
         )
-        figure.update_layout({f"{axis[0]}axis{axis[1:]}": _axis(domain, reach, most, numbers)})
-        figure.add_annotation(_heading(heading, domain))
-    figure.add_annotation(
+        figure.update_layout(**{f"{axis[0]}axis{axis[1:]}": _axis(domain, reach, most, numbers)})
+        figure.annotate(**_heading(heading, domain))
+    figure.annotate(
         text=text("no dado"), xref="paper", x=0.5, y=rows[-1], showarrow=False, font={"color": INK}, bgcolor="white"
     )
-    figure.update_yaxes(tickvals=rows, ticktext=table["age"].tolist(), title_text=text("Edad (años)"), showgrid=False)
+    figure.update_yaxis(
+        tickvals=rows, ticktext=table["age"].tolist(), title={"text": text("Edad (años)")}, showgrid=False
+    )
     figure.update_layout(bargap=0.12)
     return figure
 

@@ -1,10 +1,10 @@
 """Concentration: how much of an origin's emigration goes to its largest destinations."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from corredores import data, indicators
 from corredores.charts.corridors import code_of, corridors_from, lower_bound_note, with_rest
+from corredores.charts.drawing import Drawing
 from corredores.charts.folded import Missing, missing_from
 from corredores.charts.numbers import Numbers, class_numbers
 from corredores.charts.picture import Picture
@@ -81,17 +81,25 @@ def _measures(corridors: pd.DataFrame, numbers: Numbers) -> dict[str, str]:
     }
 
 
-def _figure(table: pd.DataFrame, numbers: Numbers) -> go.Figure:
+def _figure(table: pd.DataFrame, numbers: Numbers) -> Drawing:
     rows = list(range(1, len(table) + 1))
     shares, cumulative = table["share"].round(2).tolist(), table["cumulative"].round(2).tolist()
     hover = [
         f"{country}: {numbers.write(stock)}" for country, stock in zip(table["country"], table["stock"], strict=True)
     ]
-    figure = go.Figure()
-    figure.add_bar(
-        x=shares, y=rows, orientation="h", marker_color=BLUE, hovertext=hover, hoverinfo="text", name=text("Parte (%)")
+    figure = Drawing()
+    figure.add(
+        "bar",
+        x=shares,
+        y=rows,
+        orientation="h",
+        marker={"color": BLUE},
+        hovertext=hover,
+        hoverinfo="text",
+        name=text("Parte (%)"),
     )
-    figure.add_scatter(
+    figure.add(
+        "scatter",
         x=cumulative,
         y=rows,
         mode="lines+markers",
@@ -102,7 +110,7 @@ def _figure(table: pd.DataFrame, numbers: Numbers) -> go.Figure:
         name=text("Parte acumulada (%)"),
     )
     for rank in {1, min(3, len(rows))}:
-        figure.add_annotation(_mark(rank, float(table["cumulative"].iloc[rank - 1]), numbers))
+        figure.annotate(**_mark(rank, float(table["cumulative"].iloc[rank - 1]), numbers))
     named = zip(table["country"], table["share"], strict=True)
     labels = [label(country, numbers.percent(share)) for country, share in named]
     lay_rows(figure, labels, text("Parte (%)"), (0, 104), numbers, lines=False)

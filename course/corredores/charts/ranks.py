@@ -182,7 +182,7 @@ def _picture(
         left=SIDE_ROOM,
         above=HEAD_ROOM,
     )
-    figure.update_layout(margin_r=SIDE_ROOM)
+    figure.update_layout(margin={"r": SIDE_ROOM})
     headers = {
         "country": text("País"),
         "before_value": heads[0],

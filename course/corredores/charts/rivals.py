@@ -1,10 +1,10 @@
 """Rival figures of one corridor: who counts it, when, by which definition, and how far apart they are."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from corredores import data
 from corredores.charts.corridors import NothingToShow, code_of
+from corredores.charts.drawing import Drawing
 from corredores.charts.numbers import NO_BREAK_SPACE, Numbers, class_numbers
 from corredores.charts.picture import Picture
 from corredores.charts.rival_figures import CITIZENS, OF_UNHCR, OTHERS, SERIES, furthest_apart, names, rival_figures
@@ -115,12 +115,13 @@ def _note(table: pd.DataFrame) -> str:
     return " ".join(filter(None, kinds))
 
 
-def _figure(table: pd.DataFrame, drawn: list[str], numbers: Numbers) -> go.Figure:
-    figure = go.Figure()
+def _figure(table: pd.DataFrame, drawn: list[str], numbers: Numbers) -> Drawing:
+    figure = Drawing()
     for series in drawn:
         points = table[table["series"] == series]
         symbol, colour = MARKS[series]
-        figure.add_scatter(
+        figure.add(
+            "scatter",
             x=points["date"].round(3).tolist(),
             y=points["persons"].astype(int).tolist(),
             name=points["name"].iloc[0],
@@ -134,10 +135,10 @@ def _figure(table: pd.DataFrame, drawn: list[str], numbers: Numbers) -> go.Figur
             cliponaxis=False,
         )
     most = table["persons"].max()
-    figure.update_xaxes(
+    figure.update_xaxis(
         title={"text": text("Año"), "standoff": 8}, tickangle=0, showgrid=False, tickformat="d", nticks=7
     )
-    figure.update_yaxes(title_text=text("Personas"), range=[-0.04 * most, 1.05 * most], tickformat=",.0f")
+    figure.update_yaxis(title={"text": text("Personas")}, range=[-0.04 * most, 1.05 * most], tickformat=",.0f")
     figure.update_layout(
         showlegend=True,
         legend={

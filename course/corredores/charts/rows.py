@@ -1,7 +1,6 @@
 """Countries as the rows of a picture, per cent across: what the ranking and the dot plot share."""
 
-import plotly.graph_objects as go
-
+from corredores.charts.drawing import Drawing
 from corredores.charts.numbers import NO_BREAK_SPACE, Numbers
 from corredores.charts.template import wrap
 
@@ -20,13 +19,13 @@ def label(country: str, written: str = "") -> str:
 
 
 def lay_rows(
-    figure: go.Figure, labels: list[str], across: str, reach: tuple[float, float], numbers: Numbers, *, lines: bool
+    figure: Drawing, labels: list[str], across: str, reach: tuple[float, float], numbers: Numbers, *, lines: bool
 ) -> None:
     """Lay ``labels`` down the vertical axis from 1, and per cent along the horizontal one, titled ``across``."""
-    figure.update_yaxes(
+    figure.update_yaxis(
         tickvals=list(range(1, len(labels) + 1)), ticktext=labels, range=[len(labels) + 0.6, 0.4], showgrid=lines
     )
-    figure.update_xaxes(
+    figure.update_xaxis(
         title={"text": across, "standoff": 8},
         range=list(reach),
         ticksuffix=numbers.percent_sign,

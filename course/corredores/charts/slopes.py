@@ -1,8 +1,8 @@
 """Two rankings side by side, and a line from each country's place in one to its place in the other."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from corredores.charts.drawing import Drawing
 from corredores.charts.rows import ROW_HEIGHT, label
 from corredores.charts.template import BLUE, ORANGE, QUIET, wrap
 
@@ -26,27 +26,27 @@ def either_first(table: pd.DataFrame, shown: int) -> pd.DataFrame:
     return table[first].sort_values(["after", "before"], na_position="last").reset_index(drop=True)
 
 
-def slope_figure(table: pd.DataFrame, heads: tuple[str, str]) -> go.Figure:
+def slope_figure(table: pd.DataFrame, heads: tuple[str, str]) -> Drawing:
     """Draw ``table``, a row a country.
 
     Its columns: ``country``, the places ``before`` and ``after`` (1 is first, missing where not given), and what is
     written beside them, ``before_written`` and ``after_written``. Points stand in the order of the places drawn; the
     labels say the places among all.
     """
-    figure = go.Figure()
+    figure = Drawing()
     heights = {side: table[side].rank(method="first") for side in ("before", "after")}
     both = table.dropna(subset=["before", "after"])
     for row, country, before, after in zip(both.index, both["country"], both["before"], both["after"], strict=True):
         ends = [float(heights["before"][row]), float(heights["after"][row])]
-        figure.add_scatter(**_slope(ends, int(before - after)), text=f"{country}: {before} → {after}")
+        figure.add("scatter", **_slope(ends, int(before - after)), text=f"{country}: {before} → {after}")
     for place, side in enumerate(("before", "after")):
         given = table.dropna(subset=side)
         names = [f"{rank}. {country}" for rank, country in zip(given[side], given["country"], strict=True)]
         for name, written, height in zip(names, given[f"{side}_written"], heights[side].dropna(), strict=True):
-            figure.add_annotation(_beside(place, float(height), label(name, written)))
-        figure.add_annotation(_head(heads[place], place))
-    figure.update_xaxes(visible=False, range=[0, 1])
-    figure.update_yaxes(visible=False, range=[len(table) + 0.6, 0.4])
+            figure.annotate(**_beside(place, float(height), label(name, written)))
+        figure.annotate(**_head(heads[place], place))
+    figure.update_xaxis(visible=False, range=[0, 1])
+    figure.update_yaxis(visible=False, range=[len(table) + 0.6, 0.4])
     return figure
 
 

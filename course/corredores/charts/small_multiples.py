@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from corredores import data
 from corredores.charts.corridors import NothingToShow, code_of, lower_bound_note
+from corredores.charts.drawing import Drawing
 from corredores.charts.growth import left_out, title_of
 from corredores.charts.numbers import NO_BREAK_SPACE, Numbers, class_numbers
 from corredores.charts.panels import HEAD, height_of, lay_panels
@@ -95,13 +95,15 @@ def _series(origin: str, destination: str, by_sex: bool) -> pd.DataFrame:
     return table.assign(sex_name=table["sex"].map(written), stock=given.astype("Int64").array)
 
 
-def _figure(table: pd.DataFrame, numbers: Numbers, by_sex: bool, same_scale: bool) -> go.Figure:
-    figure = go.Figure()
+def _figure(table: pd.DataFrame, numbers: Numbers, by_sex: bool, same_scale: bool) -> Drawing:
+    figure = Drawing()
     heads = []
     for place, (corridor, panel) in enumerate(table.groupby("corridor", sort=False)):
         number = str(place + 1) if place else ""
         for sex, line in panel.groupby("sex", sort=False):
-            figure.add_scatter(**_line(line, str(sex)), xaxis=f"x{number}", yaxis=f"y{number}", showlegend=place == 0)
+            figure.add(
+                "scatter", **_line(line, str(sex)), xaxis=f"x{number}", yaxis=f"y{number}", showlegend=place == 0
+            )
         both = _both(panel)
         heads.append((str(corridor), f"{numbers.write(both.iloc[0])} → {numbers.write(both.iloc[-1])}"))
     years = sorted(table["year"].unique().tolist())

@@ -4,8 +4,7 @@ import os
 import sys
 import textwrap
 
-import plotly.graph_objects as go
-
+from corredores.charts.drawing import Drawing
 from corredores.charts.numbers import Numbers
 
 # Without this a figure that a trainee draws could ask a CDN for plotly.js; JupyterLab has its own. Plotly reads the
@@ -29,8 +28,8 @@ TITLE_CHARACTERS, NOTE_CHARACTERS = 40, 56
 _TITLE_LINE, _NOTE_LINE, _EDGE = 21, 16, 12
 
 _AXIS = {"gridcolor": GRID, "zeroline": False, "linecolor": QUIET, "ticks": "", "title": {"font": {"size": 13}}}
-TEMPLATE = go.layout.Template(
-    layout={
+TEMPLATE = {
+    "layout": {
         "font": {
             "family": "'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif",
             "size": 12,
@@ -45,7 +44,7 @@ TEMPLATE = go.layout.Template(
         "showlegend": False,
         "dragmode": False,
     }
-)
+}
 
 
 def wrap(sentence: str, characters: int) -> str:
@@ -59,7 +58,7 @@ def lines(wrapped: str) -> int:
 
 
 def dress(
-    figure: go.Figure,
+    figure: Drawing,
     *,
     title: str,
     note: str,
@@ -69,7 +68,7 @@ def dress(
     left: int,
     above: int = 0,
     below: int = 0,
-) -> go.Figure:
+) -> Drawing:
     """Give ``figure`` its title, the note under it, its source line and the margins that they need.
 
     Parameters
@@ -107,9 +106,9 @@ def dress(
     return figure
 
 
-def _write_source(figure: go.Figure, source: str, shift_x: int, shift_y: int) -> None:
+def _write_source(figure: Drawing, source: str, shift_x: int, shift_y: int) -> None:
     """Write the source line, moved in pixels from the lower left corner of the plotting area."""
-    figure.add_annotation(
+    figure.annotate(
         text=source,
         name="source",
         font={"size": 11, "color": QUIET},

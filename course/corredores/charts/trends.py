@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from corredores import data
 from corredores.charts.corridors import NothingToShow, code_of
+from corredores.charts.drawing import Drawing
 from corredores.charts.numbers import NO_BREAK_SPACE, Numbers, class_numbers
 from corredores.charts.picture import Picture
 from corredores.charts.template import PALETTE, dress
@@ -101,10 +101,11 @@ def _change(series: pd.DataFrame, numbers: Numbers) -> str:
     )
 
 
-def _figure(table: pd.DataFrame) -> go.Figure:
-    figure = go.Figure()
+def _figure(table: pd.DataFrame) -> Drawing:
+    figure = Drawing()
     for place, (corridor, series) in enumerate(table.groupby("corridor", sort=False)):
-        figure.add_scatter(
+        figure.add(
+            "scatter",
             x=series["year"].tolist(),
             y=[None if pd.isna(value) else int(value) for value in series["stock"]],
             name=corridor,
@@ -117,8 +118,8 @@ def _figure(table: pd.DataFrame) -> go.Figure:
         )
     years = sorted(table["year"].unique().tolist())
     written = [year for year in years if year == years[-1] or years[-1] - year > ROOM_OF_A_YEAR]
-    figure.update_xaxes(title={"text": text("Año"), "standoff": 8}, tickvals=written, tickangle=0, showgrid=False)
-    figure.update_yaxes(title_text=text("Personas"), rangemode="tozero", tickformat=",.0f")
+    figure.update_xaxis(title={"text": text("Año"), "standoff": 8}, tickvals=written, tickangle=0, showgrid=False)
+    figure.update_yaxis(title={"text": text("Personas")}, rangemode="tozero", tickformat=",.0f")
     figure.update_layout(
         showlegend=True,
         legend={"orientation": "v", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom", "itemclick": False},

@@ -1,10 +1,10 @@
 """Why a country's jobs changed: the region's growth, the mix of sectors, and what is the country's own."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from corredores import data, indicators
 from corredores.charts.corridors import NothingToShow, code_of
+from corredores.charts.drawing import Drawing
 from corredores.charts.labour_marks import source_of
 from corredores.charts.numbers import Numbers, class_numbers
 from corredores.charts.picture import Picture
@@ -113,10 +113,11 @@ def _signed(jobs: float, numbers: Numbers) -> str:
     return f"{sign}{numbers.write(abs(jobs))}"
 
 
-def _figure(total: "pd.Series[float]", numbers: Numbers) -> go.Figure:
+def _figure(total: "pd.Series[float]", numbers: Numbers) -> Drawing:
     named = _bars()
-    figure = go.Figure()
-    figure.add_waterfall(
+    figure = Drawing()
+    figure.add(
+        "waterfall",
         x=list(range(len(named))),
         y=[float(total[effect]) for effect in named],
         measure=["relative"] * len(EFFECTS) + ["total"],
@@ -133,15 +134,15 @@ def _figure(total: "pd.Series[float]", numbers: Numbers) -> go.Figure:
     low, high = min(0.0, *steps), max(0.0, *steps)
     room = 0.14 * (high - low)
     labels = [wrap(name, BAR_CHARACTERS) for name in named.values()]
-    figure.update_xaxes(
+    figure.update_xaxis(
         title={"text": text("Efecto"), "standoff": 8},
         tickvals=list(range(len(named))),
         ticktext=labels,
         tickangle=0,
         showgrid=False,
     )
-    figure.update_yaxes(
-        title_text=text("Cambio en el empleo (personas)"),
+    figure.update_yaxis(
+        title={"text": text("Cambio en el empleo (personas)")},
         range=[low - room * bool(low), high + room],
         zeroline=True,
         zerolinecolor=INK,

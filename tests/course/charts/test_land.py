@@ -5,7 +5,7 @@ from itertools import pairwise
 import pandas as pd
 import pytest
 
-from corredores.charts.land import ASPECT, outlines, window_around
+from corredores.charts.land import ASPECT, outlines, rings_near, window_around
 
 
 def steps(values: list[float | None]) -> list[float]:
@@ -27,12 +27,12 @@ def test_two_near_places_still_show_their_surroundings() -> None:
 
 def test_no_outline_crosses_the_map_at_the_180th_meridian() -> None:
     window = window_around(pd.Series([-180.0, 180.0]), pd.Series([-50.0, 70.0]))
-    x, y = outlines(window, ["RUS", "FJI", "USA"])
+    x, y = outlines(rings_near(window), ["RUS", "FJI", "USA"])
     assert len(x) == len(y)
     assert max(steps(x)) < 60
 
 
 def test_only_the_countries_asked_for_and_near_are_drawn() -> None:
     window = window_around(pd.Series([-90.0, -85.0]), pd.Series([10.0, 15.0]))
-    assert outlines(window, ["JPN"]) == ([], [])
-    assert outlines(window, ["GTM"])[0]
+    assert outlines(rings_near(window), ["JPN"]) == ([], [])
+    assert outlines(rings_near(window), ["GTM"])[0]

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from corredores import charts, data, indicators, language
+from corredores.charts import gallery
 from corredores.charts.corridors import NothingToShow
 from corredores.charts.picture import PLOTLY
 from corredores.language import AVAILABLE
@@ -71,6 +72,32 @@ def test_is_stored_as_plotly_with_its_text_and_a_caption(picture: charts.Picture
     assert drawn["data"]["text/plain"] == drawn["metadata"]["corredores"]["alt"] == picture.alt
     assert set(drawn["data"]) == {PLOTLY, "text/plain"}
     assert f'id="{drawn["metadata"]["corredores"]["caption_id"]}"' in caption["data"]["text/html"]
+
+
+@pytest.mark.parametrize("example", gallery.EXAMPLES)
+def test_plotly_takes_every_picture_as_it_is_drawn(example: str) -> None:
+    picture = gallery.draw(example)
+    drawn = picture.drawing.to_json()
+    assert json.loads(json.dumps(drawn, allow_nan=False)) == drawn
+    assert json.loads(picture.figure.to_json()) == drawn
+
+
+def test_what_is_changed_in_the_figure_is_shown() -> None:
+    picture = charts.concentration("VEN")
+    picture.figure.update_layout(title_text="<b>Otro<br>título</b>")
+    picture.figure.add_bar(x=[3], y=[1])
+    shown = picture.outputs()[0]["data"][PLOTLY]
+    assert shown["layout"]["title"]["text"] == "<b>Otro<br>título</b>"
+    assert shown["data"][-1]["x"] == [3]
+    assert picture.title == "Otro título"
+
+
+def test_who_changes_an_output_changes_no_picture() -> None:
+    picture = charts.concentration("VEN")
+    before = json.dumps(picture.drawing.to_json())
+    picture.outputs()[0]["data"][PLOTLY]["data"][0]["x"].clear()
+    picture.outputs()[0]["data"][PLOTLY]["layout"]["template"]["layout"].clear()
+    assert json.dumps(picture.drawing.to_json()) == before
 
 
 def test_two_showings_have_two_ids(picture: charts.Picture) -> None:
