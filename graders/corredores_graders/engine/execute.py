@@ -1,0 +1,54 @@
+"""The one function that an executor calls, here or on another machine: a job in, a run out, both as bytes."""
+
+import atexit
+import threading
+
+from corredores_graders.engine.fresh import FreshInterpreter, can_fork
+from corredores_graders.engine.levels import choose_level
+from corredores_graders.engine.warm import WarmInterpreter, WarmProcessLost
+
+_TRIES = 3
+_lock = threading.Lock()
+_interpreters: dict[str, WarmInterpreter | FreshInterpreter] = {}
+
+
+def execute(job: bytes, level: str | None = None) -> bytes:
+    """Run ``job`` in a child of this process's warm interpreter, which is started at the first call.
+
+    ``level`` is a level that :func:`choose_level` returned; by default the one that it chooses here. A warm process
+    that went away is started anew and the job run again: running one twice changes nothing.
+
+    Raises
+    ------
+    WarmProcessLost
+        When it goes away time after time.
+    NoSandbox
+        When this machine has no sandbox and none was allowed.
+    """
+    wanted = level or choose_level()
+    for remaining in reversed(range(_TRIES)):
+        try:
+            return interpreter(wanted).run(job).to_bytes()
+        except WarmProcessLost:
+            if not remaining:
+                raise
+    raise AssertionError
+
+
+def interpreter(level: str) -> WarmInterpreter | FreshInterpreter:
+    """Return this process's interpreter at ``level``, started if need be."""
+    with _lock:
+        known = _interpreters.get(level)
+        if known is None or not known.alive:
+            if known is not None:
+                known.close()
+            known = _interpreters[level] = WarmInterpreter(level) if can_fork() else FreshInterpreter()
+        return known
+
+
+@atexit.register
+def close_all() -> None:
+    """End the warm processes of this process."""
+    with _lock:
+        while _interpreters:
+            _interpreters.popitem()[1].close()

@@ -1,0 +1,108 @@
+"""Run the cells of one submission in the child, and send what they output."""
+
+import asyncio
+import json
+import os
+import random
+import socket
+import sys
+import threading
+from contextlib import suppress
+from pathlib import PurePosixPath
+from typing import Any
+
+import numpy as np
+from ipykernel.jsonutil import json_clean
+from ipykernel.zmqshell import ZMQInteractiveShell
+
+from . import shell as shells
+from .frames import pack, receive_exactly
+
+#: The trusted side counts again; here the bounds only keep an honest flood from ending the run.
+ROOM_FOR_WRAPPING = 2_000
+
+
+class Outbox:
+    """Sends messages of the running cell within its room; what has none is dropped, and that is said once a cell."""
+
+    def __init__(self, connection: socket.socket, cell_bytes: int, run_bytes: int) -> None:
+        self._connection, self._cell_bytes, self._left = connection, cell_bytes, run_bytes
+        self._room, self._cut, self._pid = 0, False, os.getpid()
+        self._lock = threading.RLock()
+
+    def begin(self, place: int) -> None:
+        """Announce the cell in place ``place``."""
+        self._room, self._cut = min(self._cell_bytes, self._left), False
+        self._send({"begin": place})
+
+    def end(self, place: int) -> None:
+        """Announce that the cell has ended."""
+        self._send({"end": place})
+
+    def finish(self) -> None:
+        """Announce that no cell is left."""
+        self._send({"finished": True})
+
+    def message(self, kind: str, content: dict[str, Any]) -> None:
+        """Send one output of the running cell."""
+        if os.getpid() != self._pid:
+            return
+        try:
+            packed = pack({"kind": kind, "content": content})
+        except (ValueError, TypeError, RecursionError):
+            try:
+                packed = pack({"kind": kind, "content": json_clean(content)})
+            except (ValueError, TypeError, RecursionError):
+                return
+        with self._lock:
+            if len(packed) > self._room + ROOM_FOR_WRAPPING:
+                if not self._cut:
+                    self._cut = True
+                    self._send({"cut": True})
+                return
+            self._room -= len(packed)
+            self._left -= len(packed)
+            self._connection.sendall(packed)
+
+    def _send(self, message: dict[str, Any]) -> None:
+        with self._lock:
+            self._connection.sendall(pack(message))
+
+
+def run(connection: socket.socket, folder: str, shell: ZMQInteractiveShell) -> None:
+    """Take a job from ``connection``, lay its files out in ``folder``, run its cells, and say how each went."""
+    head = json.loads(receive_exactly(connection, int.from_bytes(receive_exactly(connection, 8), "big")))
+    os.makedirs(folder, mode=0o700, exist_ok=True)
+    os.chdir(folder)
+    os.environ["HOME"] = folder
+    for name, size in head["files"]:
+        content = receive_exactly(connection, size)
+        if len(PurePosixPath(name).parts) > 1:
+            os.makedirs(os.path.dirname(name), exist_ok=True)
+        with open(name, "wb") as file:
+            file.write(content)
+    random.seed()
+    np.random.seed()
+    outbox = Outbox(connection, head["cell_bytes"], head["run_bytes"])
+    shells.connect(shell, outbox.message)
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
+    for place, source in enumerate(head["cells"]):
+        outbox.begin(place)
+        _run_cell(loop, shell, source)
+        outbox.end(place)
+        if shell.exit_now:
+            return
+    outbox.finish()
+
+
+def _run_cell(loop: asyncio.AbstractEventLoop, shell: ZMQInteractiveShell, source: str) -> None:
+    try:
+        loop.run_until_complete(shells.execute(shell, source))
+    except BaseException as error:  # an interrupt that came between two statements, or what escaped IPython
+        with suppress(BaseException):
+            name = type(error).__name__
+            shells.senders(shell)[0].session.sink("error", {"ename": name, "evalue": str(error), "traceback": [name]})
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(BaseException):
+            stream.flush()

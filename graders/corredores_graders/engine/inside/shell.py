@@ -1,0 +1,132 @@
+"""IPython as a Jupyter kernel has it, with its messages going down a pipe instead of to ZeroMQ's sockets."""
+
+import asyncio
+import builtins
+import getpass
+import io
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+from ipykernel.compiler import XCachingCompiler
+from ipykernel.zmqshell import ZMQInteractiveShell
+from IPython.core.async_helpers import _asyncio_runner
+from IPython.core.error import StdinNotImplementedError
+from jupyter_client.session import Session
+
+Sink = Callable[[str, dict[str, Any]], None]
+#: A stream is sent on at once where the last time is this long ago, so that little is lost where a cell is killed.
+SECONDS_BETWEEN = 0.1
+
+
+class PipeSession(Session):
+    """What display publisher, display hook and tracebacks send goes to ``sink``; nothing is signed or numbered."""
+
+    sink: Sink
+
+    def msg(self, msg_type: str, content: Any = None, *_: Any, **__: Any) -> dict[str, Any]:
+        """Return a message with what IPython's display classes look at."""
+        return {"header": {}, "msg_type": msg_type, "parent_header": {}, "content": content or {}, "metadata": {}}
+
+    def send(self, stream: Any, msg_or_type: Any, content: Any = None, *_: Any, **__: Any) -> Any:
+        """Hand on a message, whole or in its parts."""
+        if isinstance(msg_or_type, dict):
+            self.sink(msg_or_type["msg_type"], msg_or_type["content"])
+        else:
+            self.sink(msg_or_type, content or {})
+
+
+class PipeStream(io.TextIOBase):
+    """Standard output or error of a cell."""
+
+    encoding = "UTF-8"
+    errors = "replace"
+
+    def __init__(self, name: str, sink: Sink) -> None:
+        self.name, self._sink = name, sink
+        self._waiting: list[str] = []
+        self._sent = 0.0
+
+    def write(self, text: str) -> int:
+        """Take ``text``; it is sent at the next flush, or at the end of a line where the last is long ago."""
+        if not isinstance(text, str):
+            raise TypeError(f"write() argument must be str, not {type(text)}")
+        self._waiting.append(text)
+        if "\n" in text and time.monotonic() - self._sent > SECONDS_BETWEEN:
+            self.flush()
+        return len(text)
+
+    def flush(self) -> None:
+        """Send what waits."""
+        if self._waiting:
+            text, self._waiting = "".join(self._waiting), []
+            self._sent = time.monotonic()
+            self._sink("stream", {"name": self.name, "text": text})
+
+    def writable(self) -> bool:
+        """Say that it can be written to."""
+        return True
+
+    def isatty(self) -> bool:
+        """Say that nobody sits at a terminal."""
+        return False
+
+
+class _NoKernel:
+    """What the shell asks of its kernel, where there is none."""
+
+    eventloop = None
+
+
+def make_shell() -> ZMQInteractiveShell:
+    """Return the one shell of this process, without history file, with plain tracebacks."""
+    shell: ZMQInteractiveShell = ZMQInteractiveShell.instance(kernel=_NoKernel(), compiler_class=XCachingCompiler)
+    shell.history_manager.enabled = False  # type: ignore[union-attr]
+    shell.InteractiveTB.set_mode("Plain")
+    session = PipeSession(key=b"")
+    session.sink = lambda *_: None
+    for sender in senders(shell):
+        sender.session = session
+    return shell
+
+
+def connect(shell: ZMQInteractiveShell, sink: Sink) -> None:
+    """Let the shell and the standard streams send to ``sink``, and refuse questions to the person."""
+    for sender in senders(shell):
+        sender.session.sink = sink
+    sys.stdout, sys.stderr = PipeStream("stdout", sink), PipeStream("stderr", sink)
+    builtins.input = getpass.getpass = _ask
+    shell.ast_node_interactivity = "last_expr"
+
+
+def senders(shell: ZMQInteractiveShell) -> tuple[Any, Any]:
+    """Return what sends a shell's displays, results and tracebacks."""
+    return shell.display_pub, shell.displayhook
+
+
+def _ask(*_: object, **__: object) -> str:
+    raise StdinNotImplementedError("raw_input was called, but this frontend does not support input requests.")
+
+
+async def execute(shell: ZMQInteractiveShell, code: str) -> None:
+    """Run one cell as ipykernel does: top-level await in the running loop, all else straight on."""
+    failed: Any = None
+    try:
+        transformed = shell.transform_cell(code)
+    except Exception:
+        transformed, failed = code, sys.exc_info()
+    if shell.loop_runner is _asyncio_runner and shell.should_run_async(
+        code, transformed_cell=transformed, preprocessing_exc_tuple=failed
+    ):
+        running = asyncio.ensure_future(
+            shell.run_cell_async(code, store_history=True, transformed_cell=transformed, preprocessing_exc_tuple=failed)
+        )
+        result = None
+        try:
+            result = await running
+        finally:
+            shell.events.trigger("post_execute")
+            shell.events.trigger("post_run_cell", result)
+    else:
+        shell.run_cell(code, store_history=True)

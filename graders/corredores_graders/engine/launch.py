@@ -1,0 +1,106 @@
+"""How the warm process is started at each level: what it sees of the file system, and under whose name."""
+
+import os
+import shutil
+import sys
+import sysconfig
+from collections.abc import Iterator
+from pathlib import Path
+
+import corredores
+from corredores_graders.engine import inside
+
+NAMESPACES, LANDLOCK, NONE = "namespaces", "landlock", "none"
+#: A user whom nobody is; bubblewrap started by root would keep root's rights.
+NOBODY = 64001
+_SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/sbin", "/etc/ld.so.cache", "/etc/alternatives", "/etc/localtime")
+_HIDDEN = "corredores_graders"
+_STAGE = "/mnt"
+
+
+def warm_environment() -> dict[str, str]:
+    """Return the whole environment of a warm process: nothing of the trainer's goes into it."""
+    one_thread = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+    kept = {name: os.environ[name] for name in ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE") if name in os.environ}
+    return {
+        **one_thread,
+        **kept,
+        "PATH": "/usr/bin:/bin",
+        "HOME": "/tmp",
+        "IPYTHONDIR": "/tmp/.ipython",
+        "JUPYTER_NO_CONFIG": "1",
+        "LANG": "C.UTF-8",
+        "TZ": "UTC",
+        "ARROW_DEFAULT_MEMORY_POOL": "system",  # its own pool takes a gigabyte of address space
+        "NBGRADER_EXECUTION": "autograde",
+        "PYTHONHASHSEED": "0",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONNOUSERSITE": "1",
+    }
+
+
+def start_command(level: str, control: int, scratch: str) -> list[str]:
+    """Return the command of a warm process that takes orders from the descriptor ``control``."""
+    readable = list(map(str, readable_paths()))
+    serve = [*python_command("server"), str(control), level, scratch, *readable]
+    return [*_bubblewrap(readable), *serve] if level == NAMESPACES else serve
+
+
+def python_command(module: str) -> list[str]:
+    """Return the command that runs ``main`` of a module of ``inside``, which is found by its own folder alone."""
+    parent = str(Path(inside.__file__).parent.parent)
+    program = (
+        f"import sys; sys.path[:] = [{parent!r}] + [path for path in sys.path if path not in {_trainers()!r}]; "
+        f"from inside.{module} import main; sys.path.remove({parent!r}); main(sys.argv[1:])"
+    )
+    return [sys.executable, "-c", program]
+
+
+def _trainers() -> list[str]:
+    """Return the entries of the search path by which the graders are found where they are installed editable."""
+    packages = {sysconfig.get_path(kind) for kind in ("purelib", "platlib")}
+    return [entry for entry in sys.path if entry not in packages and (Path(entry) / _HIDDEN).is_dir()]
+
+
+def readable_paths() -> Iterator[Path]:
+    """Yield what a submission may read: system libraries, the interpreter, packages, the course; never the graders."""
+    yield from (Path(name) for name in _SYSTEM if os.path.exists(name))
+    base, venv = Path(sys.base_prefix), Path(sys.prefix)
+    if base != Path("/usr"):
+        yield base
+    if venv != base:
+        yield from (venv / "bin", venv / "pyvenv.cfg")
+    packages = {Path(sysconfig.get_path(kind)) for kind in ("purelib", "platlib")}
+    for folder in sorted(packages):
+        if base in folder.parents and not (folder / _HIDDEN).exists():
+            continue
+        yield from sorted(entry for entry in folder.iterdir() if not entry.name.startswith(_HIDDEN))
+    yield Path(inside.__file__).parent
+    course = Path(corredores.__file__).parent
+    if course.parent not in packages:
+        yield course
+
+
+def _bubblewrap(readable: list[str]) -> list[str]:
+    """Return the wrapping in which only ``readable`` exists, started by nobody where it is root that grades."""
+    wrap = [shutil.which("bwrap") or "bwrap", "--unshare-all", "--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"]
+    if os.getuid() != 0:
+        return [*wrap, *_binds(readable, readable), *_CLOSED]
+    # Nobody may not enter root's home, where the interpreter may lie: root lays it out first, in a view of its own.
+    stage = [f"{_STAGE}/{number}" for number in range(len(readable))]
+    laid = [wrap[0], "--dev-bind", "/", "/", "--tmpfs", _STAGE, *_binds(readable, stage), "--"]
+    become = ["setpriv", "--reuid", str(NOBODY), "--regid", str(NOBODY), "--clear-groups", "--"]
+    return [*laid, *become, *wrap, *_binds(stage, readable), *_CLOSED]
+
+
+_CLOSED = ["--remount-ro", "/", "--remount-ro", "/dev", "--new-session", "--chdir", "/", "--"]
+
+
+def _binds(sources: list[str], targets: list[str]) -> list[str]:
+    return [part for pair in zip(sources, targets, strict=True) for part in ("--ro-bind", *pair)]
+
+
+def trial_command() -> list[str]:
+    """Return a command that succeeds where bubblewrap works and a child inside can have namespaces of its own."""
+    trial = ["unshare", "--user", "--mount", "--pid", "--ipc", "--fork", "true"]
+    return [*_bubblewrap([name for name in _SYSTEM if os.path.exists(name)]), *trial]
