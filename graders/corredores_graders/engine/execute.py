@@ -3,9 +3,10 @@
 import atexit
 import threading
 
+from corredores_graders.engine.child import WarmProcessLost
 from corredores_graders.engine.fresh import FreshInterpreter, can_fork
 from corredores_graders.engine.levels import choose_level
-from corredores_graders.engine.warm import WarmInterpreter, WarmProcessLost
+from corredores_graders.engine.warm import WarmInterpreter
 
 _TRIES = 3
 _lock = threading.Lock()

@@ -37,6 +37,8 @@ class Job:
     files: Mapping[str, bytes] = field(default_factory=dict)
     """contents by relative name, such as ``m03.check.json``"""
     limits: Limits = field(default_factory=Limits)
+    live: bool = False
+    """whether cells are asked for one by one, later"""
 
     def to_bytes(self) -> bytes:
         """Return a length, that many bytes of JSON, and the contents of the files."""
@@ -46,6 +48,7 @@ class Job:
             "limits": asdict(self.limits),
             "cell_bytes": self.limits.cell_output_bytes,
             "run_bytes": self.limits.output_bytes,
+            "live": self.live,
         }
         written = json.dumps(head).encode()
         return b"".join([len(written).to_bytes(8, "big"), written, *self.files.values()])

@@ -37,6 +37,7 @@ class Reading:
         # Cells after the deadline are given a moment each, so that quick answers count; this is the end all the same.
         self._last = self._deadline + 0.25 * limits.notebook_seconds + SECONDS_OF_GRACE
         self._cell_ends = float("inf")
+        self._in_cell = False
         self.finished = False
         self.ended = ""
         """what we stopped the run for, empty where it ended by itself"""
@@ -46,16 +47,21 @@ class Reading:
         """What each cell did that was begun."""
         return tuple(CellRun(tuple(cell.messages), cell.timed_out, cell.cut) for cell in self._cells)
 
-    def read(self) -> None:
-        """Read until the child has said its last word, ends, or has to be ended."""
+    def read(self, one_cell: bool = False) -> bool:
+        """Read until the child has said its last word (or the next cell's), ends, or has to be ended.
+
+        Return whether it is still there.
+        """
+        self._in_cell = True
         with selectors.DefaultSelector() as waiting:
             waiting.register(self._connection, selectors.EVENT_READ)
-            while not self.finished and not self.ended:
+            while not self.finished and not self.ended and (self._in_cell or not one_cell):
                 until = min(self._deadline, self._cell_ends, self._last) - time.monotonic()
                 if not waiting.select(max(0.0, until)):
                     self._out_of_time()
                 elif not self._take_what_came():
-                    return
+                    return False
+        return not self.ended
 
     def _take_what_came(self) -> bool:
         """Return whether there may be more."""
@@ -91,7 +97,7 @@ class Reading:
             self._cell_ends = now + max(1.0, min(self._limits.cell_seconds, self._deadline - now))
             self._deadline = max(self._deadline, now + 1.0)
         elif "end" in frame:
-            self._cell_ends = float("inf")
+            self._cell_ends, self._in_cell = float("inf"), False
         elif "finished" in frame:
             self.finished = True
         elif "cut" in frame:

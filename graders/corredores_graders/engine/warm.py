@@ -1,26 +1,17 @@
 """The trusted side of a warm process: start it, hand it jobs, and bring back what they did."""
 
 import json
-import os
-import signal
 import socket
 import subprocess
 import tempfile
 import threading
 import time
-from contextlib import suppress
 from typing import Any
 
+from corredores_graders.engine.child import SECONDS_TO_START, Child, WarmProcessLost
 from corredores_graders.engine.inside.limits import Bounds
 from corredores_graders.engine.job import Job, Limits, Run
 from corredores_graders.engine.launch import start_command, warm_environment
-from corredores_graders.engine.reading import SECONDS_OF_GRACE, Reading
-
-SECONDS_TO_START = 120
-
-
-class WarmProcessLost(Exception):
-    """The warm process ended, never came up, or could not close a child in; the message is its last word."""
 
 
 class WarmInterpreter:
@@ -64,25 +55,30 @@ class WarmInterpreter:
         WarmProcessLost
             When there is no warm process any more, or it could not close the child in.
         """
-        limits = Job.limits_of(job)
         begin = time.monotonic()
-        job_socket, theirs = socket.socketpair()
-        told, telling = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with job_socket, told:
-            with theirs, telling:
-                self._order(_bounds(limits), theirs, telling)
-            with _Child(told) as child:
-                reading = Reading(job_socket, limits, child.interrupt)
-                with suppress(OSError):  # it may end before it has read all; its status says how
-                    job_socket.settimeout(SECONDS_TO_START)
-                    job_socket.sendall(job)
-                reading.read()
-                status = child.end(SECONDS_OF_GRACE if not reading.ended else 0.0)
-        if "failed" in status or (status["refused"] and not reading.cells):
+        with self.child(job) as child:
+            child.reading.read()
+            status = child.end()
+        if "failed" in status or (status["refused"] and not child.reading.cells):
             raise WarmProcessLost(str(status.get("failed") or "sandbox"))
+        reading = child.reading
         ended = "" if reading.finished else reading.ended or _by_itself(status)
-        seconds = round(time.monotonic() - begin, 4)
-        return Run(reading.cells, ended, self.level, seconds, int(status["peak"]))
+        return Run(reading.cells, ended, self.level, round(time.monotonic() - begin, 4), int(status["peak"]))
+
+    def child(self, job: bytes) -> Child:
+        """Return a new child that has been sent ``job``.
+
+        Raises
+        ------
+        WarmProcessLost
+            When there is no warm process any more.
+        """
+        limits = Job.limits_of(job)
+        connection, theirs = socket.socketpair()
+        told, telling = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with theirs, telling:
+            self._order(_bounds(limits), theirs, telling)
+        return Child(connection, told, job, limits)
 
     def close(self) -> None:
         """End the warm process; children that still run end with it."""
@@ -128,52 +124,3 @@ def _bounds(limits: Limits) -> Bounds:
 
 def _by_itself(status: dict[str, Any]) -> str:
     return str(status["why"]) or ("killed" if status["signal"] else "exit")
-
-
-class _Child:
-    """A submission's process as its supervisor tells of it: a handle to signal it by, later how it ended."""
-
-    def __init__(self, told: socket.socket) -> None:
-        self._told = told
-        told.settimeout(SECONDS_TO_START)
-        try:
-            said, handles, _, _ = socket.recv_fds(told, 4096, 1)
-        except OSError as silent:
-            raise WarmProcessLost("supervisor") from silent
-        if not handles:
-            raise WarmProcessLost(said.decode(errors="replace"))
-        self._handle = handles[0]
-
-    def __enter__(self) -> "_Child":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._signal(signal.SIGKILL)
-        os.close(self._handle)
-
-    def interrupt(self) -> None:
-        """Interrupt the cell at work."""
-        self._signal(signal.SIGINT)
-
-    def end(self, grace: float) -> dict[str, Any]:
-        """Return how it ended; where it lingers after its last word, or had to be stopped, it is ended now."""
-        self._told.settimeout(max(grace, 0.001))
-        said = self._hear()
-        if said is None:
-            self._signal(signal.SIGKILL)
-            self._told.settimeout(SECONDS_TO_START)
-            said = self._hear()
-        if not said:
-            return {"failed": "supervisor"}
-        status: dict[str, Any] = json.loads(said)
-        return status
-
-    def _hear(self) -> bytes | None:
-        try:
-            return self._told.recv(4096)
-        except TimeoutError:
-            return None
-
-    def _signal(self, number: signal.Signals) -> None:
-        with suppress(ProcessLookupError):
-            signal.pidfd_send_signal(self._handle, number)

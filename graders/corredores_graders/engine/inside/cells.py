@@ -7,6 +7,7 @@ import random
 import socket
 import sys
 import threading
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import Any
@@ -87,13 +88,21 @@ def run(connection: socket.socket, folder: str, shell: ZMQInteractiveShell) -> N
     shells.connect(shell, outbox.message)
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
-    for place, source in enumerate(head["cells"]):
+    for place, source in enumerate(_asked(connection) if head["live"] else head["cells"]):
         outbox.begin(place)
         _run_cell(loop, shell, source)
         outbox.end(place)
         if shell.exit_now:
             return
     outbox.finish()
+
+
+def _asked(connection: socket.socket) -> Iterator[str]:
+    """Yield cells as somebody at the other end asks for them, until that end closes."""
+    with suppress(EOFError, OSError):
+        while True:
+            size = int.from_bytes(receive_exactly(connection, 4), "big")
+            yield json.loads(receive_exactly(connection, size))["run"]
 
 
 def _run_cell(loop: asyncio.AbstractEventLoop, shell: ZMQInteractiveShell, source: str) -> None:
