@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import lru_cache
+from functools import cache
 
 from IPython.core.getipython import get_ipython
 
@@ -39,11 +39,15 @@ def in_force() -> str:
     return _chosen.get() or os.environ.get("CORREDORES_DECIMAL_MARK") or _of_class() or OF_LANGUAGE[current()]
 
 
-@lru_cache(maxsize=64)
 def of_country(country: str) -> str | None:
     """Return the mark that ``country`` (ISO alpha-3) writes; None where the table of countries does not give it."""
-    marks = data.load("countries", iso3=country)["decimal_mark"].dropna()
-    return str(marks.iloc[0]) if len(marks) else None
+    return _given().get(country)
+
+
+@cache
+def _given() -> dict[str, str]:
+    given = data.load("countries").dropna(subset="decimal_mark")
+    return dict(zip(given["iso3"], given["decimal_mark"], strict=True))
 
 
 def _of_class() -> str | None:

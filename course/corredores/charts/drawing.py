@@ -55,5 +55,5 @@ def _plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _plain(one) for name, one in value.items() if one is not None}
     if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
+        return [one if type(one) is float else _plain(one) for one in value]  # most are: the outlines of a map
     return value.item() if isinstance(value, np.generic) else value

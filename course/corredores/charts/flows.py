@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import permutations
+from typing import Any
 
 import pandas as pd
 
@@ -119,7 +120,7 @@ def _figure(codes: list[str], given: pd.DataFrame, numbers: Numbers) -> Drawing:
             "target": [len(sources) + targets.index(code) for code in given["destination"]],
             "value": given["stock"].astype(int).tolist(),
             "color": [_faded(colour[code]) for code in given["origin"]],
-            "customdata": [f"{_arrow(row)}: {numbers.write(row['stock'])}" for _, row in given.iterrows()],
+            "customdata": [f"{_arrow(row)}: {numbers.write(row.stock)}" for row in given.itertuples()],
             "hovertemplate": "%{customdata}<extra></extra>",
         },
     )
@@ -147,8 +148,8 @@ def _faded(colour: str) -> str:
     return f"rgba({red},{green},{blue},0.45)"
 
 
-def _arrow(row: "pd.Series[str]") -> str:
-    return f"{row['origin_name']}{NO_BREAK_SPACE}→ {row['destination_name']}"
+def _arrow(row: Any) -> str:
+    return f"{row.origin_name}{NO_BREAK_SPACE}→ {row.destination_name}"
 
 
 def _headers() -> dict[str, str]:
@@ -156,8 +157,8 @@ def _headers() -> dict[str, str]:
 
 
 def _alt(words: dict[str, object], table: pd.DataFrame, given: pd.DataFrame, numbers: Numbers) -> str:
-    largest = "; ".join(f"{_arrow(row)} {numbers.write(row['stock'])}" for _, row in given.head(LISTED).iterrows())
-    absent = [_arrow(row) for _, row in table[table["stock"].isna()].iterrows()]
+    largest = "; ".join(f"{_arrow(row)} {numbers.write(row.stock)}" for row in given.head(LISTED).itertuples())
+    absent = [_arrow(row) for row in table[table["stock"].isna()].itertuples()]
     sentences = [
         text(
             "Diagrama de bandas entre {countries} países, {year}: {total} personas nacidas en uno viven en otro de "

@@ -51,7 +51,8 @@ class Missing:
 def missing_from(origin: str, given: Collection[str]) -> Missing:
     """Return what is missing for ``origin`` in a picture whose destinations are ``given`` (ISO codes)."""
     folded = data.load("folded_corridors")
-    folded = folded[(folded["origin"] == origin) & ~folded["destination"].isin(list(given))]
+    folded = folded[folded["origin"] == origin]
+    folded = folded[~folded["destination"].isin(list(given))]
     if folded.empty:
         return Missing("", 0, 0.0)
     largest = folded.sort_values(["stock", "destination"], ascending=[False, True]).iloc[0]

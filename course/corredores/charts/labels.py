@@ -2,6 +2,8 @@
 
 import math
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 
 CHARACTER, LINE, PADDING = 6.6, 15.0, 4.0  # pixels, for the template's 12-pixel font
 _DISTANCES = (16, 26, 38, 52, 68, 86, 106)
@@ -41,9 +43,12 @@ def offsets(
     chosen: list[tuple[int, int]] = []
     for (x, y), written in zip(points, texts, strict=True):
         width, height = _size(written)
-        places = [Box(x + dx * (1 + width / 70), y + dy, width, height) for dx, dy in _around()]
-        free = (box for box in places if box.inside(*page) and not any(box.meets(other) for other in taken))
-        best = next(free, places[0])
+        places = (Box(x + dx * (1 + width / 70), y + dy, width, height) for dx, dy in _around())
+        nearest = next(places)
+        free = (
+            box for box in chain([nearest], places) if box.inside(*page) and not any(box.meets(one) for one in taken)
+        )
+        best = next(free, nearest)
         taken.append(best)
         chosen.append((round(best.x - x), round(best.y - y)))
     return chosen
@@ -54,6 +59,7 @@ def _size(written: str) -> tuple[float, float]:
     return max(map(len, lines)) * CHARACTER + PADDING, len(lines) * LINE + PADDING
 
 
+@cache
 def _around() -> list[tuple[float, float]]:
     angles = [2 * math.pi * turn / _DIRECTIONS for turn in range(_DIRECTIONS)]
     return [(far * math.cos(angle), far * math.sin(angle)) for far in _DISTANCES for angle in angles]

@@ -75,14 +75,13 @@ def rings_near(window: Window) -> list[Ring]:
     apart = np.append(True, (np.diff(x) != 0) | (np.diff(y) != 0))
     apart[starts] = True
     decimals = 1 if step > 0.1 else 2
-    ends = np.append(starts[1:], len(x))
+    kept_before = np.append(0, np.cumsum(apart))
+    x, y = (each[apart].round(decimals).tolist() for each in (x, y))
     rings = []
-    for place in np.flatnonzero(near):
-        own = slice(starts[place], ends[place])
-        kept = apart[own]
-        if kept.sum() > 3:
-            shape = (each[own][kept].round(decimals).tolist() for each in (x, y))
-            rings.append(Ring(names[starts[place]], *shape))
+    for start, end in zip(starts[near], np.append(starts[1:], len(apart))[near], strict=True):
+        own = slice(kept_before[start], kept_before[end])
+        if own.stop - own.start > 3:
+            rings.append(Ring(names[start], x[own], y[own]))
     return rings
 
 

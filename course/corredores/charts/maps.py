@@ -38,7 +38,7 @@ def corridor_map(origin: str, year: int = 2024) -> Picture:
     numbers = class_numbers()
     corridors = corridors_from(origin, year)
     largest = corridors.head(max(AT_LEAST, min(SHOWN, int((corridors["share"] >= SMALLEST_SHARE).sum()))))
-    places = data.load("countries").set_index("iso3")[["lon", "lat"]].dropna()
+    places = data.load("countries")[["iso3", "lon", "lat"]].dropna().set_index("iso3")
     drawn = largest[largest["destination"].isin(places.index)]
     if origin not in places.index or drawn.empty:
         raise NothingToShow(

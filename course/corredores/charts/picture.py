@@ -100,12 +100,13 @@ class Picture:
 
     def _table_html(self) -> str:
         head = "".join(f'<th scope="col">{html.escape(heading)}</th>' for heading in self.headers.values())
-        body = "".join(f"<tr>{self._row_html(row)}</tr>" for _, row in self.table.iterrows())
+        rows = zip(*(self.table[column] for column in self.headers), strict=True)
+        body = "".join(f"<tr>{self._row_html(row)}</tr>" for row in rows)
         title = html.escape(self.title)
         return f"<table><caption>{title}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
-    def _row_html(self, row: "pd.Series[Any]") -> str:
-        first, *others = (html.escape(self._cell(column, row[column])) for column in self.headers)
+    def _row_html(self, row: tuple[object, ...]) -> str:
+        first, *others = (html.escape(self._cell(*cell)) for cell in zip(self.headers, row, strict=True))
         return f'<th scope="row">{first}</th>' + "".join(f"<td>{cell}</td>" for cell in others)
 
     def _cell(self, column: str, value: object) -> str:

@@ -72,7 +72,7 @@ def _title(corridors: pd.DataFrame, missing: Missing, words: dict[str, object]) 
 
 
 def _measures(corridors: pd.DataFrame, numbers: Numbers) -> dict[str, str]:
-    stock = corridors.set_index("destination")["stock"]
+    stock = pd.Series(corridors["stock"].array, index=corridors["destination"].array)
     return {
         "cr1": numbers.percent(100 * indicators.concentration_ratio(stock, 1)),
         "cr3": numbers.percent(100 * indicators.concentration_ratio(stock, 3)),

@@ -116,6 +116,16 @@ def _unpacked(run: bytes) -> bytes:
     return zlib.decompress(run)
 
 
+def _texts(run: bytes) -> list[str]:
+    written = run.decode("utf-8")
+    return written.split("\x00") if written else []
+
+
+@lru_cache(maxsize=64)
+def _array_of_texts(run: bytes) -> Any:
+    return pd.Series(_texts(run), dtype="str").array
+
+
 class _Runs:
     """A compiled file: its index, and runs of bytes read when they are asked for."""
 
@@ -142,9 +152,15 @@ class _Runs:
         """Return the sorted values of a column: numbers, or texts; None where the blocks hold the numbers."""
         about = self.index[column]
         if "texts" in about:
-            written = self._run(about["texts"]).decode("utf-8")
-            return written.split("\x00") if written else []
+            return _texts(self._run(about["texts"]))
         return np.frombuffer(self._run(about["values"]), dtype=about["of"]) if "values" in about else None
+
+    def array(self, column: str, kind: str) -> Any:
+        """Return the sorted values of a column as pandas holds them; to take from, and not to change."""
+        about = self.index[column]
+        if "texts" in about:
+            return _array_of_texts(self._run(about["texts"]))
+        return pd.Series(self.values(column), dtype=kind).array
 
 
 @contextmanager
@@ -217,7 +233,7 @@ def _decoded(table: _Runs, field: Mapping[str, Any], selected: Sequence[tuple[in
         return numbers.astype(kind)
     if kind == "int64" and not field.get("constraints", {}).get("required"):
         kind = "Int64"
-    known, places = pd.Series(found, dtype=kind).array, numbers.astype(np.intp)
+    known, places = table.array(name, kind), numbers.astype(np.intp)
     if kind in ("int64", "bool"):
         return known.take(places)
     return known.take(np.where(places == len(known), -1, places), allow_fill=True)
