@@ -6,6 +6,7 @@ Messages: https://jupyter-client.readthedocs.io/en/stable/messaging.html
 
 import socket
 import threading
+from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
@@ -41,7 +42,7 @@ _ANSWERS: dict[str, dict[str, Any]] = {
 class Front:
     """A kernel in a thread of this process, whose cells run in ``child``."""
 
-    def __init__(self, child: Child, info: dict[str, Any]) -> None:
+    def __init__(self, child: Child, info: Mapping[str, Any]) -> None:
         self._child = child
         self._session = Session(key=info["key"], signature_scheme=info["signature_scheme"])
         self._context = zmq.Context()
@@ -65,7 +66,7 @@ class Front:
         """Interrupt the cell at work."""
         self._child.interrupt()
 
-    def _bound(self, kind: int, info: dict[str, Any], name: str) -> "zmq.Socket[bytes]":
+    def _bound(self, kind: int, info: Mapping[str, Any], name: str) -> "zmq.Socket[bytes]":
         bound = self._context.socket(kind)
         bound.linger = 1000
         between = "-" if info["transport"] == "ipc" else ":"
@@ -148,9 +149,8 @@ class Front:
             self._stopping = True
             return
         errors = [output["content"] for output in cell.messages if output["msg_type"] == "error"]
-        status = (
-            {"status": "error", **errors[-1]} if errors else {"status": "ok", "payload": [], "user_expressions": {}}
-        )
+        well = {"status": "ok", "payload": [], "user_expressions": {}}
+        status = {"status": "error", **errors[-1]} if errors else well
         content = {"execution_count": self._count, **status}
         self._session.send(self._sockets["shell"], "execute_reply", content, parent=message, ident=identity)
         self._publish("status", {"execution_state": "idle"}, message)

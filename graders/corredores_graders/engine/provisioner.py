@@ -11,7 +11,7 @@ from typing import Any
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
-from jupyter_client.provisioning import KernelProvisionerBase
+from jupyter_client.provisioning.provisioner_base import KernelProvisionerBase
 
 from corredores_graders.engine.child import Child
 from corredores_graders.engine.execute import interpreter
@@ -40,7 +40,7 @@ class SandboxedKernelManager(AsyncKernelManager):
         return KernelSpec(argv=[NAME], display_name="Python 3", language="python", metadata=by_us)
 
 
-class WarmProvisioner(KernelProvisionerBase):  # type: ignore[misc]
+class WarmProvisioner(KernelProvisionerBase):
     """Starts, signals and ends the child behind a kernel."""
 
     _front: Front | None = None
@@ -80,7 +80,7 @@ class WarmProvisioner(KernelProvisionerBase):  # type: ignore[misc]
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
         """Choose where the kernel's sockets lie: in a folder that only this user can enter."""
-        manager = self.parent
+        manager: Any = self.parent
         self._folder = tempfile.TemporaryDirectory(prefix="corredores-")
         if manager.transport == "ipc":
             manager.ip = str(Path(self._folder.name) / "kernel")
@@ -92,7 +92,7 @@ class WarmProvisioner(KernelProvisionerBase):  # type: ignore[misc]
         """Fork the child and answer for it on the kernel's sockets."""
         job = Job((), files_beside(Path(kwargs.get("cwd") or ".")), _LIMITS, live=True)
         self.level = choose_level()
-        self._front = Front(await asyncio.to_thread(_child, self.level, job), self.connection_info)
+        self._front = Front(await asyncio.to_thread(_child, self.level, job), dict(self.connection_info))
         return self.connection_info
 
     async def cleanup(self, restart: bool = False) -> None:
