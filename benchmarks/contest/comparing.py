@@ -1,20 +1,14 @@
-"""Whether two ways of grading gave the same marks and left the same notebooks, after a listed normalisation.
-
-:data:`NORMALISED` is the whole list: what is not in it must be equal byte for byte.
-"""
+"""Whether two ways of grading gave the same marks and left the same notebooks, after the listed normalisation."""
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
-from typing import Any
 
 from benchmarks.contest.cohort import MODULE
+from benchmarks.contest.normalising import Notebook, normalised
 from corredores_graders.classroom.layout import Classroom
 
-Notebook = dict[str, Any]
-Output = dict[str, Any]
 Marks = dict[tuple[str, str], tuple[float | None, float | None, bool]]
 
 _MARKS = """
@@ -25,15 +19,6 @@ _MARKS = """
     JOIN submitted_assignment ON submitted_assignment.id = submitted_notebook.assignment_id
     JOIN student ON student.id = submitted_assignment.student_id
 """
-
-
-@dataclass(frozen=True)
-class Rule:
-    """Something in which two runs of the same notebook differ, and how it is made equal before they are compared."""
-
-    what: str
-    why: str
-    apply: Callable[[Notebook], None]
 
 
 def marks(classroom: Classroom) -> Marks:
@@ -97,18 +82,3 @@ def _first_difference(one: object, other: object) -> str:
     )
     start = max(0, place - 60)
     return f"…{first[start : place + 80]}… and …{second[start : place + 80]}…"
-
-
-def normalised(notebook: Notebook) -> Notebook:
-    """Return the notebook with every rule of :data:`NORMALISED` applied, in place."""
-    for rule in NORMALISED:
-        rule.apply(notebook)
-    return notebook
-
-
-def _outputs(notebook: Notebook) -> Iterator[Output]:
-    for cell in notebook["cells"]:
-        yield from cell.get("outputs", [])
-
-
-NORMALISED: tuple[Rule, ...] = ()

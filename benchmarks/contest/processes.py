@@ -13,8 +13,10 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 PROC = Path("/proc")
 PAGE = os.sysconf("SC_PAGE_SIZE")
@@ -54,28 +56,27 @@ def run(commands: Iterable[Command], sampled_every: float = 0.0) -> Ran:
     Failed
         When one of them does not exit with 0.
     """
-    started = time.perf_counter()
-    running = [_start(command) for command in commands]
-    watch = _Watch([process.pid for process, _ in running], sampled_every)
-    try:
-        codes = [process.wait() for process, _ in running]
-        seconds = time.perf_counter() - started
-    finally:
-        watch.end()
-        for process, _ in running:
-            if process.poll() is None:
-                os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
-    said = [output.read().decode("utf-8", "replace") for _, output in running if output.seek(0) == 0]
-    for code, (process, _), words in zip(codes, running, said, strict=True):
+    given = list(commands)
+    with ExitStack() as stack:
+        outputs = [stack.enter_context(tempfile.TemporaryFile()) for _ in given]
+        started = time.perf_counter()
+        running = [_start(command, output) for command, output in zip(given, outputs, strict=True)]
+        watch = _Watch([process.pid for process in running], sampled_every)
+        try:
+            codes = [process.wait() for process in running]
+            seconds = time.perf_counter() - started
+        finally:
+            watch.end()
+            _end(running)
+        said = [_read(output) for output in outputs]
+    for code, command, words in zip(codes, given, said, strict=True):
         if code:
-            raise Failed(f"{process.args!r} ended with {code}:\n{words[-2000:]}")
+            raise Failed(f"{' '.join(command.arguments)} ended with {code}:\n{words[-2000:]}")
     return Ran(seconds, watch.peak, watch.kind, "\n".join(said))
 
 
-def _start(command: Command) -> tuple["subprocess.Popen[bytes]", "tempfile.SpooledTemporaryFile[bytes]"]:
-    output = tempfile.TemporaryFile()
-    process = subprocess.Popen(
+def _start(command: Command, output: IO[bytes]) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(
         list(command.arguments),
         cwd=command.folder,
         env=dict(command.environment),
@@ -84,7 +85,19 @@ def _start(command: Command) -> tuple["subprocess.Popen[bytes]", "tempfile.Spool
         stderr=subprocess.STDOUT,
         start_new_session=True,
     )
-    return process, output
+
+
+def _end(running: Iterable["subprocess.Popen[bytes]"]) -> None:
+    """Kill what was still running when it was given up."""
+    for process in running:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
+def _read(output: IO[bytes]) -> str:
+    output.seek(0)
+    return output.read().decode("utf-8", "replace")
 
 
 class _Watch:
