@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from rich.console import Console
@@ -18,15 +19,20 @@ from corredores_graders.language import text
 def grade_assignment(classroom: Classroom, assignment: str, force: bool) -> bool:
     """Grade every submission of ``assignment``, print the marks, and say whether all could be graded."""
     from corredores_graders.classroom.kept_answers import older_editions
-    from corredores_graders.nbgrader_plugins.grading import grade_all
+    from corredores_graders.grading.journal import Journal
+    from corredores_graders.grading.running import grade_class
 
     known_assignment(assignment, classroom.assignments)
     waiting = trainees_with("submitted", classroom, assignment)
-    results = grade_all(classroom.trainer, assignment, waiting, jobs=workers(), force=force)
-    graded = sorted(
-        track(results, text("Calificar {assignment}", assignment=assignment), len(waiting)),
-        key=lambda result: result.trainee,
-    )
+    with ThreadPoolExecutor(workers()) as executor, Journal(classroom.reports(assignment) / "grading.log"):
+        results = list(
+            track(
+                grade_class(classroom.trainer, assignment, waiting, executor, force=force),
+                text("Calificar {assignment}", assignment=assignment),
+                len(waiting),
+            )
+        )
+    graded = sorted(results, key=lambda result: result.trainee)
     known = read_class_list(classroom.class_list)
     table = Table(text("Participante"), text("Corredor"), text("Puntos"), text("Nota"))
     for result in graded:

@@ -65,6 +65,10 @@ class Classroom:
         """The assignments that have been generated here."""
         return sorted(folder.name for folder in (self.trainer / "release").glob("*") if folder.is_dir())
 
+    def reports(self, assignment: str) -> Path:
+        """What the commands tell the trainer about an assignment."""
+        return self.trainer / "reports" / assignment
+
     def submitted(self, trainee: str, assignment: str) -> Path:
         """Folder of the submission that counts."""
         return self.trainer / "submitted" / trainee / assignment

@@ -38,6 +38,7 @@ class Judge(NbGraderPreprocessor):  # type: ignore[misc]
                 above.append(cell)
                 continue
             outcome = _outcome(cell, name, above, trainee, notes)
+            outcome.record["sandbox"] = notes.sandbox
             cell.source = notes.sources[name]
             cell.outputs = [verdict_output(outcome, cell.metadata["nbgrader"].get("points"))]
             above = []

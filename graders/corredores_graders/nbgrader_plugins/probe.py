@@ -40,7 +40,6 @@ def _seed(written: str, name: CellName) -> str:
 
 def _call(name: CellName, inputs: object) -> str:
     # Not the name in the notebook: the cell that imports it may be gone, or have made it something else.
-    call = f'__import__("corredores").check("{name.exercise_id}"'
-    if inputs is None:
-        return call + ")"
-    return f"{call}, probes=__import__('json').loads({json.dumps(inputs)!r}))"
+    # Inputs are given where there is no function, too: without them ``check`` would make a card that Judge throws away.
+    encoded = json.dumps(inputs or {})
+    return f'__import__("corredores").check("{name.exercise_id}", probes=__import__("json").loads({encoded!r}))'

@@ -1,16 +1,18 @@
 """Give a submission back the cells of its release, whatever happened to them: copied, edited, moved, deleted."""
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
-from nbformat import NotebookNode
-from nbgrader.api import Gradebook
+from nbformat import NotebookNode, from_dict
+from nbformat.v4 import nbformat, nbformat_minor
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from corredores.language import use
 from corredores_graders.language import text
 from corredores_graders.nbgrader_plugins.cell_names import read_grade_id
 from corredores_graders.nbgrader_plugins.originals import Original, originals
+from corredores_graders.nbgrader_plugins.shared_gradebook import gradebook_of
 from corredores_graders.nbgrader_plugins.submitted_cells import Submitted, read_cell
 from corredores_graders.nbgrader_plugins.trainees import UnknownTrainee, forget_ghost, trainee_of
 
@@ -25,18 +27,24 @@ class Restore(NbGraderPreprocessor):  # type: ignore[misc]
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """Restore ``nb`` in place."""
         about = resources["nbgrader"]
-        with Gradebook(about["db_url"]) as gradebook:
+        with gradebook_of(resources) as gradebook:
             try:
                 trainee = trainee_of(resources)
             except UnknownTrainee:
                 forget_ghost(gradebook, about["student"])
                 raise
-            released = list(originals(gradebook.find_notebook(about["notebook"], about["assignment"])))
+            notebook = gradebook.find_notebook(about["notebook"], about["assignment"])
+            released = list(originals(notebook))
+            kernelspec = json.loads(notebook.kernelspec or "null")
         with use(trainee.language):
             nb.cells = restored(nb.cells, released)
         nb.metadata = NotebookNode(
             corredores={"language": trainee.language, "name": trainee.name, "corridor": trainee.assigned.pair}
         )
+        if kernelspec:
+            nb.metadata["kernelspec"] = from_dict(kernelspec)
+        # The cells are of this format now, whatever the file said.
+        nb.nbformat, nb.nbformat_minor = nbformat, nbformat_minor
         return nb, resources
 
 

@@ -31,8 +31,7 @@ def read_cell(cell: Mapping[str, Any], place: int) -> Submitted:
     """
     kind = cell.get("cell_type")
     clean = _MAKE.get(str(kind), _MAKE["raw"])(_text(cell.get("source", "")), id=f"submitted-{place}")
-    attachments = cell.get("attachments")
-    if kind == "markdown" and isinstance(attachments, dict):
+    if kind == "markdown" and (attachments := _pictures(cell.get("attachments"))):
         clean["attachments"] = attachments
     metadata = cell.get("metadata")
     marks = metadata.get("nbgrader") if isinstance(metadata, dict) else None
@@ -41,6 +40,19 @@ def read_cell(cell: Mapping[str, Any], place: int) -> Submitted:
 
 
 def _text(source: object) -> str:
-    if isinstance(source, list):
-        return "".join(str(line) for line in source)
-    return str(source)
+    """Return what was written; half a character (a lone surrogate), which no file can hold, becomes a question mark."""
+    written = "".join(str(line) for line in source) if isinstance(source, list) else str(source)
+    return written.encode("utf-8", "replace").decode("utf-8")
+
+
+def _pictures(attachments: object) -> dict[str, dict[str, str]]:
+    """Return the pasted pictures, each with its kinds and their content; what has another form is left out."""
+    if not isinstance(attachments, dict):
+        return {}
+    return {
+        _text(name): {
+            _text(kind): _text(content) for kind, content in kinds.items() if isinstance(content, (str, list))
+        }
+        for name, kinds in attachments.items()
+        if isinstance(kinds, dict)
+    }

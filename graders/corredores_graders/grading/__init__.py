@@ -1,0 +1,1 @@
+"""From submissions to the gradebook: nbgrader's own preprocessors and gradebook, called in memory for a whole class."""
