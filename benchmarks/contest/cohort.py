@@ -31,6 +31,12 @@ RAISING = (
     "100 * 5 / 0",
     "e_share = = 100",
 )
+#: Its right attempts are the cards of one corridor each.
+OF_ONE_CORRIDOR = "e9"
+WRITTEN = (
+    "Recomiendo coordinar con el servicio de empleo del primer destino, donde vive la mayor parte de las personas "
+    "emigradas. La cifra es una existencia del 1 de julio de 2024 y no dice cuántas salen en un año ni en qué trabajan."
+)
 SLOW = "import time\n\ntime.sleep(0.2)\n"
 ENDLESS = "while True:\n    pass\n"
 
@@ -65,14 +71,15 @@ def _member(number: int, kind: str, seed: int) -> Member:
     draw = random.Random(f"{seed} {number} {kind}")
     first, second = draw.sample(ASSIGNABLE, 2)
     trainee = Trainee(f"p{number:05d}", f"Persona {number:05d}", "es", first, second)
-    return Member(trainee, kind, Answers(_code(kind, draw)))
+    return Member(trainee, kind, Answers(_code(kind, draw), {"e9": WRITTEN}))
 
 
 def _code(kind: str, draw: random.Random) -> dict[str, str]:
     code = dict(_solutions())
     exercises = sorted(code)
     if kind == "right":
-        code |= _others("right", draw.sample(exercises, 3), draw)
+        common = [exercise for exercise in exercises if exercise != OF_ONE_CORRIDOR]
+        code |= _others("right", draw.sample(common, 3), draw)
     elif kind == "mistaken":
         code |= _others("mistaken", draw.sample(exercises, draw.randint(3, 6)), draw)
     elif kind == "raising":
