@@ -13,7 +13,17 @@ from corredores_graders.engine import inside
 NAMESPACES, LANDLOCK, NONE = "namespaces", "landlock", "none"
 #: A user whom nobody is; bubblewrap started by root would keep root's rights.
 NOBODY = 64001
-_SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/sbin", "/etc/ld.so.cache", "/etc/alternatives", "/etc/localtime")
+_SYSTEM = (
+    "/usr/lib",
+    "/usr/lib32",
+    "/usr/lib64",
+    "/usr/share/zoneinfo",
+    "/lib",
+    "/lib64",
+    "/etc/ld.so.cache",
+    "/etc/alternatives",
+    "/etc/localtime",
+)
 _HIDDEN = "corredores_graders"
 _STAGE = "/mnt"
 
@@ -64,21 +74,32 @@ def _trainers() -> list[str]:
 
 def readable_paths() -> Iterator[Path]:
     """Yield what a submission may read: system libraries, the interpreter, packages, the course; never the graders."""
-    yield from (Path(name) for name in _SYSTEM if os.path.exists(name))
-    base, venv = Path(sys.base_prefix), Path(sys.prefix)
-    if base != Path("/usr"):
-        yield base
-    if venv != base:
-        yield from (venv / "bin", venv / "pyvenv.cfg")
-    packages = {Path(sysconfig.get_path(kind)) for kind in ("purelib", "platlib")}
-    for folder in sorted(packages):
-        if base in folder.parents and not (folder / _HIDDEN).exists():
-            continue
-        yield from sorted(entry for entry in folder.iterdir() if not entry.name.startswith(_HIDDEN))
+    roots = [Path(name) for name in _SYSTEM if os.path.exists(name)]
+    base, environment = Path(sys.base_prefix), Path(sys.prefix)
+    roots += [Path(sys.executable).resolve()] if base == Path("/usr") else [base]
+    if environment != base:
+        roots += [environment / "bin", environment / "pyvenv.cfg"]
+    roots += [Path(sysconfig.get_path(kind)) for kind in ("purelib", "platlib")]
+    roots.append(Path(corredores.__file__).parent)
+    hidden = Path(inside.__file__).parents[2]
+    kept: list[Path] = []
+    for root in roots:
+        if not any(known == root or known in root.parents for known in kept):
+            kept.append(root)
+    for root in kept:
+        yield from _without(root, hidden)
     yield Path(inside.__file__).parent
-    course = Path(corredores.__file__).parent
-    if course.parent not in packages:
-        yield course
+
+
+def _without(root: Path, hidden: Path) -> Iterator[Path]:
+    """Yield ``root``, or where ``hidden`` lies in it all else that lies there."""
+    if root == hidden:
+        return
+    if root in hidden.parents:
+        for entry in sorted(root.iterdir()):
+            yield from _without(entry, hidden)
+    else:
+        yield root
 
 
 def _bubblewrap(readable: list[str]) -> list[str]:
@@ -103,4 +124,4 @@ def _binds(sources: list[str], targets: list[str]) -> list[str]:
 def trial_command() -> list[str]:
     """Return a command that succeeds where bubblewrap works and a child inside can have namespaces of its own."""
     trial = ["unshare", "--user", "--mount", "--pid", "--ipc", "--fork", "true"]
-    return [*_bubblewrap([name for name in _SYSTEM if os.path.exists(name)]), *trial]
+    return [*_bubblewrap([name for name in (*_SYSTEM, "/bin", "/usr/bin") if os.path.exists(name)]), *trial]

@@ -17,6 +17,27 @@ SECONDS_OF_GRACE = 3.0
 _WRAPPING_BYTES = 2_000_000
 
 
+#: What each message counts besides its content, so that their number is bounded too.
+MESSAGE_BYTES = 1_000
+#: Nothing that a notebook shows is nested so deep; what handles it later is written by recursion.
+MAX_DEPTH = 60
+
+
+def nested_deeper(value: Any, most: int) -> bool:
+    """Return whether lists and dictionaries in ``value`` lie more than ``most`` levels deep."""
+    layer = [value]
+    for _ in range(most):
+        layer = [
+            child
+            for node in layer
+            for child in (node.values() if type(node) is dict else node)
+            if type(child) is dict or type(child) is list
+        ]
+        if not layer:
+            return False
+    return True
+
+
 @dataclass
 class _Cell:
     messages: list[dict[str, Any]] = field(default_factory=list)
@@ -71,7 +92,7 @@ class Reading:
                 self._take(frame)
         except TooMuch:
             self.ended = "output"
-        except (Malformed, ValueError, KeyError, TypeError, IndexError):
+        except (Malformed, ValueError, KeyError, TypeError, IndexError, RecursionError):
             self.ended = "protocol"
         except ConnectionError:
             return False
@@ -107,7 +128,10 @@ class Reading:
 
     def _keep(self, message: dict[str, Any]) -> None:
         cell = self._cells[-1]
-        size = len(json.dumps(message["content"], allow_nan=False))
+        if nested_deeper(message["content"], MAX_DEPTH):
+            cell.cut = True
+            return
+        size = MESSAGE_BYTES + len(json.dumps(message["content"], allow_nan=False))
         if cell.bytes + size > self._limits.cell_output_bytes or size > self._room:
             cell.cut = True
             return

@@ -11,13 +11,14 @@ from collections.abc import Iterable
 from . import linux
 from .syscalls import DENIED, DENIED_ON_SHARED_FILES, FORKS, LAST, PROCESSORS, UNREADABLE, WATCHED
 
-_LOAD, _EQUAL, _GREATER_OR_EQUAL, _ANY_BIT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
+_LOAD, _EQUAL, _GREATER_OR_EQUAL, _ANY_BIT, _AND, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x54, 0x06
 _ALLOW, _ERRNO, _KILL = 0x7FFF0000, 0x00050000, 0x80000000
 _NEW_NAMESPACES = 0x7E020080  # CLONE_NEW*, time included
 _X32 = 0x40000000
-_AF_UNIX = 1
+_AF_UNIX, _SOCK_STREAM, _SOCK_TYPES = 1, 1, 0xF
 _TIOCSTI, _TIOCLINUX = 0x5412, 0x541C
-_F_SETOWN, _F_SETSIG, _F_SETOWN_EX = 8, 10, 15
+#: Signals to others, leases that make others wait for a file, pipes that use up what a user may have in them.
+_FCNTL = {"F_SETOWN": 8, "F_SETSIG": 10, "F_SETOWN_EX": 15, "F_SETLEASE": 1024, "F_NOTIFY": 1026, "F_SETPIPE_SZ": 1031}
 _O_TMPFILE = 0o20000000
 _SET_MODE_FILTER = 2
 
@@ -81,7 +82,16 @@ class Filter:
                 _refuse(errno.EAGAIN),
                 *allow,
             ],
-            "socketpair": [_argument(0), _step(_EQUAL, _AF_UNIX, 1, 0), _refuse(errno.EPERM), *allow],
+            "socketpair": [
+                _argument(0),
+                _step(_EQUAL, _AF_UNIX, 1, 0),
+                _refuse(errno.EPERM),
+                _argument(1),
+                _step(_AND, _SOCK_TYPES),
+                _step(_EQUAL, _SOCK_STREAM, 1, 0),  # a datagram could name any other socket as its address
+                _refuse(errno.EPERM),
+                *allow,
+            ],
             "prctl": [
                 *_refuse_values(
                     0, (linux.PR_SET_PDEATHSIG, linux.PR_SET_SECCOMP, linux.PR_SET_MM, linux.PR_SET_CHILD_SUBREAPER)
@@ -89,7 +99,7 @@ class Filter:
                 *allow,
             ],
             "ioctl": [*_refuse_values(1, (_TIOCSTI, _TIOCLINUX)), *allow],
-            "fcntl": [*_refuse_values(1, (_F_SETOWN, _F_SETSIG, _F_SETOWN_EX)), *allow],
+            "fcntl": [*_refuse_values(1, _FCNTL.values()), *allow],
             "prlimit64": [*others_only, *allow],
             "sched_setaffinity": [*others_only, *allow],
         }
