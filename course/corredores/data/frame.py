@@ -23,7 +23,10 @@ def sources_of(table: Any) -> tuple[Provenance, ...]:
 
 def joined(tables: Iterable[Any]) -> tuple[Provenance, ...]:
     """Return the sources of all tables, each once, in order."""
-    return tuple(dict.fromkeys(source for table in tables for source in sources_of(table)))
+    found = [sources for table in tables if (sources := sources_of(table))]
+    if all(sources is found[0] for sources in found[1:]):  # one table in several steps: the usual case, and a quick one
+        return found[0] if found else ()
+    return tuple(dict.fromkeys(source for sources in found for source in sources))
 
 
 def _inputs(other: Any) -> list[Any]:
