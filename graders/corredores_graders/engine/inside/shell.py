@@ -1,6 +1,5 @@
 """IPython as a Jupyter kernel has it, with its messages going down a pipe instead of to ZeroMQ's sockets."""
 
-import asyncio
 import builtins
 import getpass
 import io
@@ -11,7 +10,6 @@ from typing import Any
 
 from ipykernel.compiler import XCachingCompiler
 from ipykernel.zmqshell import ZMQInteractiveShell
-from IPython.core.async_helpers import _asyncio_runner
 from IPython.core.error import StdinNotImplementedError
 from jupyter_client.session import Session
 
@@ -110,23 +108,19 @@ def _ask(*_: object, **__: object) -> str:
 
 
 async def execute(shell: ZMQInteractiveShell, code: str) -> None:
-    """Run one cell as ipykernel does: top-level await in the running loop, all else straight on."""
+    """Run one cell in the running loop, with or without top-level await; ipykernel parses each cell twice to tell."""
     failed: Any = None
     try:
         transformed = shell.transform_cell(code)
     except Exception:
         transformed, failed = code, sys.exc_info()
-    if shell.loop_runner is _asyncio_runner and shell.should_run_async(
-        code, transformed_cell=transformed, preprocessing_exc_tuple=failed
-    ):
-        running = asyncio.ensure_future(
-            shell.run_cell_async(code, store_history=True, transformed_cell=transformed, preprocessing_exc_tuple=failed)
+    result: Any = None
+    try:
+        result = await shell.run_cell_async(
+            code, store_history=True, transformed_cell=transformed, preprocessing_exc_tuple=failed
         )
-        result = None
-        try:
-            result = await running
-        finally:
-            shell.events.trigger("post_execute")
-            shell.events.trigger("post_run_cell", result)
-    else:
-        shell.run_cell(code, store_history=True)
+    except BaseException:  # an interrupt between two statements, mostly
+        shell.showtraceback(running_compiled_code=True)
+    finally:
+        shell.events.trigger("post_execute")
+        shell.events.trigger("post_run_cell", result)
