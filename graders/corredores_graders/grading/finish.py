@@ -1,33 +1,19 @@
-"""From what a submission's code did to its grade: judged, written aside, saved in one transaction, put in place."""
+"""From what a submission's code did to its grade: judged, stored, and entered in the ledger."""
 
-import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
-import nbformat
-
 from corredores_graders.engine.job import Run
-from corredores_graders.grading.course import Course
-from corredores_graders.grading.files import Replacement, contents
-from corredores_graders.grading.gradebook import CourseGradebook, Saved
+from corredores_graders.grading.files import contents
+from corredores_graders.grading.gradebook import Saved
 from corredores_graders.grading.journal import stage
-from corredores_graders.grading.ledger import Entry, Ledger
+from corredores_graders.grading.ledger import Entry
 from corredores_graders.grading.outcome import GradeResult, Trouble
 from corredores_graders.grading.prepare import Prepared, PreparedNotebook, depends_on
+from corredores_graders.grading.store import Finishing, Judged, store, through
 from corredores_graders.nbgrader_plugins.cell_names import checked_exercise
 from corredores_graders.nbgrader_plugins.grading_notes import notes_of
 from corredores_graders.nbgrader_plugins.replayed_execute import RUN
-
-
-@dataclass
-class Finishing:
-    """What finishing a submission needs besides the submission."""
-
-    course: Course
-    gradebook: CourseGradebook
-    ledger: Ledger
-    versions: dict[str, str]
 
 
 def finish(about: Finishing, prepared: Prepared, runs: Sequence[Run]) -> GradeResult:
@@ -47,14 +33,10 @@ def finish(about: Finishing, prepared: Prepared, runs: Sequence[Run]) -> GradeRe
     stage("judging", trainee)
     for one, run in zip(prepared.notebooks, runs, strict=True):
         one.resources[RUN] = run
-        _through(one, course.after_run)
-    replacement = Replacement(course.autograded(trainee))
-    saved = _save(about, prepared, replacement)
-    if saved.late:
-        for one in prepared.notebooks:
-            _through(one, course.penalties)
-    stage("rename", trainee)
-    replacement.put()
+        through(one, course.after_run)
+    submission = prepared.submission
+    judged = Judged(trainee, prepared.notebooks, prepared.files(course), submission.timestamp, submission.missing)
+    saved = store(about, judged)
     result = _result(prepared, saved)
     stage("ledger", trainee)
     entry = Entry(
@@ -67,36 +49,6 @@ def finish(about: Finishing, prepared: Prepared, runs: Sequence[Run]) -> GradeRe
     about.ledger.write(trainee, entry)
     stage("done", trainee)
     return result
-
-
-def _save(about: Finishing, prepared: Prepared, replacement: Replacement) -> Saved:
-    """Write the graded folder aside and the grades into the gradebook."""
-    course, gradebook, trainee = about.course, about.gradebook, prepared.trainee.trainee
-    moment = prepared.submission.timestamp
-    with gradebook.one_transaction():
-        submission = gradebook.enter_submission(course.assignment, trainee, **({"timestamp": moment} if moment else {}))
-        for name in prepared.submission.missing:
-            gradebook.score_nothing(name)
-        for one in prepared.notebooks:
-            _through(one, course.saving)
-        saved = gradebook.entered(submission)
-        stage("write", trainee)
-        files = {**prepared.files(course), **{f"{one.name}.ipynb": _written(one) for one in prepared.notebooks}}
-        replacement.write(files, course.permissions)
-        stage("commit", trainee)
-    return saved
-
-
-def _through(one: PreparedNotebook, steps: Sequence[object]) -> None:
-    for step in steps:
-        one.notebook, one.resources = step(one.notebook, one.resources)  # type: ignore[operator]
-
-
-def _written(one: PreparedNotebook) -> bytes:
-    """Return the graded notebook as a file; in one line, for the readable form takes five times as long to write."""
-    nbformat.validate(one.notebook, relax_add_props=True)
-    written = json.dumps(one.notebook, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return (written + "\n").encode("utf-8", "replace")
 
 
 def _result(prepared: Prepared, saved: Saved) -> GradeResult:

@@ -16,12 +16,18 @@ from corredores_graders.nbgrader_plugins.trainees import TRAINEE
 
 
 @dataclass
-class PreparedNotebook:
-    """A sanitised notebook and what is told of it from step to step."""
+class GradedNotebook:
+    """A notebook and what nbgrader's preprocessors tell each other of it."""
 
     name: str
     notebook: NotebookNode
     resources: dict[str, Any]
+
+
+@dataclass
+class PreparedNotebook(GradedNotebook):
+    """A sanitised notebook, ready to be run."""
+
     job: Job
 
 

@@ -14,12 +14,13 @@ from corredores_graders.engine.execute import execute
 from corredores_graders.engine.job import Run
 from corredores_graders.grading.batch import Batch, Looked
 from corredores_graders.grading.files import Replacement
-from corredores_graders.grading.finish import Finishing, finish
+from corredores_graders.grading.finish import finish
 from corredores_graders.grading.gradebook import GradebookUnreachable
 from corredores_graders.grading.journal import log, stage
 from corredores_graders.grading.locks import Busy, Lock
 from corredores_graders.grading.outcome import GradeResult
 from corredores_graders.grading.prepare import Prepared, prepare
+from corredores_graders.grading.store import Finishing
 from corredores_graders.language import text
 from corredores_graders.nbgrader_plugins.refusals import Refused
 

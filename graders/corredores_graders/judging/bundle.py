@@ -7,6 +7,8 @@ from corredores.checking.encoding import LARGEST
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 14
+#: An unknown value takes at most so many times the room when it is kept.
+_GROWTH = 12
 
 
 class BadBundle(ValueError):
@@ -34,7 +36,10 @@ def read_answers(bundle: object, exercise: str) -> dict[str, Any]:
         raise BadBundle("not plain values") from None
     if size > MAX_BYTES:
         raise BadBundle("too large")
-    return {str(variable): _plain(value, 0) for variable, value in list(answers.items())[:20]}
+    plain = {str(variable): _plain(value, 0) for variable, value in list(answers.items())[:20]}
+    if size > MAX_BYTES // _GROWTH and len(json.dumps(plain)) > MAX_BYTES:
+        raise BadBundle("too large")  # what is kept of it would be, when it is judged again
+    return plain
 
 
 def _plain(value: Any, depth: int) -> Any:

@@ -1,5 +1,6 @@
 """The trusted judge: one published bundle in, verdict and score out, for the corridor of the class list."""
 
+import json
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,8 +10,11 @@ from corredores.checking.verdicts import ExerciseVerdict, Verdict, decide
 from corredores.corridor import Corridor
 from corredores.language import text
 from corredores_graders.answer_keys.declaration import ModuleKey
-from corredores_graders.judging.bundle import BadBundle, read_answers
+from corredores_graders.judging.bundle import MAX_BYTES, BadBundle, read_answers
 from corredores_graders.judging.reference import Probes, exercise_reference
+
+#: What a bundle says of the release that it answers, and of the package that published it.
+VERSIONS = ("corredores", "data", "installed", "keys")
 
 
 @dataclass(frozen=True)
@@ -26,7 +30,8 @@ class Outcome:
     """the card, every text of it escaped"""
     text: str
     record: dict[str, Any] = field(default_factory=dict)
-    """what is kept: the answers themselves, inputs of functions, versions, corridor and verdict by part"""
+    """what is kept, so that it can be judged again: the answers themselves or what came instead of them, inputs of
+    functions, versions, corridor and verdict by part"""
 
 
 def judge(
@@ -66,14 +71,30 @@ def judge(
         "parts": {part.spec.variable: [str(part.verdict), part.mistake] for part in shown.parts},
         "answers": answers,
         "probes": probes,
-        "versions": bundle.get("versions")
-        if isinstance(bundle, dict) and isinstance(bundle.get("versions"), dict)
-        else {},
+        "versions": _versions(bundle),
         "problem": problem,
+        "unread": _written(bundle) if problem else "",
     }
     return Outcome(
         str(shown.verdict), round(points * shown.credit, 2), points, shown.mistake or None, html, plain, record
     )
+
+
+def _versions(bundle: object) -> dict[str, str]:
+    """Return with which release the answer was published, as far as the bundle says so in its own form."""
+    said = bundle.get("versions") if isinstance(bundle, dict) else None
+    if not isinstance(said, dict):
+        return {}
+    return {name: said[name][:80] for name in VERSIONS if isinstance(said.get(name), str)}
+
+
+def _written(bundle: object) -> str:
+    """Return a bundle that is no answer as text, in which nothing can do harm: a later reader may understand it."""
+    try:
+        written = json.dumps(bundle)
+    except (RecursionError, TypeError, ValueError):
+        return ""
+    return written if len(written) <= MAX_BYTES else ""
 
 
 def _unreadable() -> ExerciseVerdict:

@@ -5,9 +5,14 @@ import re
 from corredores_graders.language import text
 
 
+def crash_name(ename: str) -> str:
+    """Return the name of an error as it may be shown and kept; the trainee's code can call it anything."""
+    return re.sub(r"\W", "", ename)[:40] or "Exception"
+
+
 def crash_sentence(name: str) -> str:
     """Return what the error ``name`` (an exception's class) means for the answer below it, and what to do."""
-    clean = re.sub(r"\W", "", name)[:40] or "Exception"
+    clean = crash_name(name)
     return text(
         "Una celda de arriba se detuvo con «{name}», por eso no llegó nada. {next}", name=clean, next=_next(clean)
     )
