@@ -2,7 +2,7 @@
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from types import TracebackType
 from corredores.command_error import CommandError
 from corredores_graders.engine.execute import execute
 from corredores_graders.engine.job import Run
+from corredores_graders.grading import failures
 from corredores_graders.grading.batch import Batch, Looked
 from corredores_graders.grading.files import Replacement
 from corredores_graders.grading.finish import finish
@@ -21,7 +22,6 @@ from corredores_graders.grading.locks import Busy, Lock
 from corredores_graders.grading.outcome import GradeResult
 from corredores_graders.grading.prepare import Prepared, prepare
 from corredores_graders.grading.store import Finishing
-from corredores_graders.language import text
 from corredores_graders.nbgrader_plugins.refusals import Refused
 
 _TRIES = 2
@@ -40,7 +40,7 @@ def grade_class(
     force: bool = False,
     in_flight: int = 4,
     patience: float = 60.0,
-) -> Iterator[GradeResult]:
+) -> Generator[GradeResult, None, None]:
     """Grade the submissions of ``trainees``, ``in_flight`` of them at a time; yield what became of each.
 
     ``run`` is called by ``executor`` with a job and returns a run, both as bytes. Without ``force``, a submission that
@@ -169,7 +169,7 @@ class Flight:
         if runs and not any(run.ended == "lost" for run in runs):
             return runs
         if one.tries == _TRIES:
-            raise Refused("lost", _lost())
+            raise Refused("lost", failures.lost())
         one.tries += 1
         one.futures = self._submitted(one.prepared)
         return None
@@ -180,45 +180,17 @@ class Flight:
         if isinstance(failed, Refused):
             result = batch.refused(name, failed.cause, str(failed), failed.file)
         elif isinstance(failed, Busy):
-            result = batch.refused(name, "busy", _busy(str(failed)))
+            result = batch.refused(name, "busy", failures.busy(str(failed)))
         elif isinstance(failed, GradebookUnreachable):
             result = batch.refused(name, "gradebook", str(failed))
         elif isinstance(failed, OSError):
-            result = batch.refused(name, "disk", _disk(failed))
+            result = batch.refused(name, "disk", failures.disk(failed))
         else:
             log.error("unexpected %s", name, exc_info=failed)
-            result = batch.refused(name, "unexpected", _unexpected(failed))
+            result = batch.refused(name, "unexpected", failures.unexpected(failed))
         if result.state == "refused" and name in batch.people:
             try:
                 batch.ledger.note_refusal(name, cause=result.cause, file=result.file, reason=result.reason)
             except OSError as unwritten:
-                return batch.refused(name, "disk", _disk(unwritten))
+                return batch.refused(name, "disk", failures.disk(unwritten))
         return result
-
-
-def _busy(holder: str) -> str:
-    return text(
-        "Otro programa la está calificando (proceso {holder}). Espere a que termine y repita la orden.", holder=holder
-    )
-
-
-def _lost() -> str:
-    return text(
-        "El programa que la ejecutaba se cerró dos veces. Repita la orden; si pasa otra vez, mire su cuaderno antes."
-    )
-
-
-def _disk(failed: OSError) -> str:
-    return text(
-        "No se pudo leer o escribir {file} ({cause}). Revise el espacio en el disco y los permisos, y repita la orden: "
-        "sigue donde quedó.",
-        file=failed.filename or "—",
-        cause=failed.strerror or type(failed).__name__,
-    )
-
-
-def _unexpected(failed: Exception) -> str:
-    return text(
-        "nbgrader no pudo revisar la entrega ({cause}). La entrega y las calificaciones anteriores se conservan.",
-        cause=f"{type(failed).__name__}: {failed}"[:300],
-    )
