@@ -5,6 +5,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 
+import nbformat
+
 from benchmarks.contest.cohort import MODULE
 from benchmarks.contest.normalising import Notebook, normalised
 from corredores_graders.classroom.layout import Classroom
@@ -59,7 +61,7 @@ def _differing(trainee: str, one: Classroom, other: Classroom) -> Iterator[str]:
         if not path.exists():
             yield f"{trainee}: no graded notebook in {classroom.root.name}"
             return
-        read.append(normalised(json.loads(path.read_text(encoding="utf-8"))))
+        read.append(normalised(nbformat.read(path, as_version=4)))
     first, second = read
     if len(first["cells"]) != len(second["cells"]):
         yield f"{trainee}: {len(first['cells'])} cells and {len(second['cells'])}"

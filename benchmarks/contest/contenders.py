@@ -33,10 +33,10 @@ class Contender:
     remark: str = field(default="", compare=False)
 
 
-def ours(classroom: Classroom) -> Sequence[Command]:
+def ours(classroom: Classroom, workers: int = WORKERS) -> Sequence[Command]:
     """Return the command line of `corredores grade`."""
     tool = Path(sys.executable).with_name("corredores")
-    arguments = [str(tool), "grade", "--folder", str(classroom.root), "--assignment", MODULE, "--jobs", str(WORKERS)]
+    arguments = [str(tool), "grade", "--folder", str(classroom.root), "--assignment", MODULE, "--jobs", str(workers)]
     return [Command(arguments, classroom.root, nbgrader_contender.clean_environment())]
 
 

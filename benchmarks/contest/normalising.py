@@ -14,6 +14,7 @@ Notebook = dict[str, Any]
 Output = dict[str, Any]
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+_FRAME = re.compile(r"Cell In\[\d+\], line \d+|File \S+:\d+")
 _ADDRESS = re.compile(r"\b0x[0-9a-f]{6,16}\b")
 _CELL_FILE = re.compile(r"(?:/[\w.-]+)*/ipykernel_\d+/\d+\.py")
 
@@ -68,10 +69,10 @@ def _joined(text: str | list[str]) -> str:
     return text if isinstance(text, str) else "".join(text)
 
 
-def _plain_tracebacks(notebook: Notebook) -> None:
+def _frames_of_tracebacks(notebook: Notebook) -> None:
     for output in _outputs(notebook):
         if output["output_type"] == "error":
-            output["traceback"] = [_COLOUR.sub("", line) for line in output["traceback"]]
+            output["traceback"] = _FRAME.findall(_COLOUR.sub("", "\n".join(output["traceback"])))
 
 
 def _no_addresses(notebook: Notebook) -> None:
@@ -107,7 +108,11 @@ NORMALISED = (
     ),
     Rule("state of widgets in the notebook's metadata", "nbclient keeps it unless told not to", _without_widget_state),
     Rule("adjacent texts of one stream", "a kernel cuts them where its timer strikes", _one_stream),
-    Rule("colours in tracebacks", "a style of the terminal", _plain_tracebacks),
+    Rule(
+        "the form of a traceback: its frames are compared, each with file or cell and line, its name and its message",
+        "IPython prints the lines around each frame or, in half the time, the line alone, in colours or without",
+        _frames_of_tracebacks,
+    ),
     Rule("addresses such as 0x7f3a…", "of objects in memory, new in each process", _no_addresses),
     Rule(
         "names such as /tmp/ipykernel_1234/567.py",

@@ -12,10 +12,17 @@ from benchmarks.contest.normalising import NORMALISED, normalised
 from corredores_graders.classroom.layout import Classroom
 from corredores_graders.nbgrader_plugins.judge import VERDICT_MIME
 
+CONTEXT = [
+    "\x1b[0;31mE\x1b[0m  Traceback",
+    "\x1b[0;32mCell In[3], line 1\x1b[0m\n----> 1 answer",
+    "File /lib/a.py:7, in f(x)",
+]
+PLAIN = ["Traceback:", "  Cell \x1b[92mIn[3]\x1b[39m\x1b[92m, line 1\x1b[39m\n    answer", "  File /lib/a.py:7 in f"]
 COLD: dict[str, Any] = {
     "cells": [
         {
             "cell_type": "code",
+            "id": "one",
             "execution_count": 1,
             "metadata": {"execution": {"iopub.status.busy": "2026-11-28T22:47:22Z"}},
             "source": "answer",
@@ -23,29 +30,42 @@ COLD: dict[str, Any] = {
                 {"output_type": "stream", "name": "stdout", "text": ["one\n"]},
                 {"output_type": "stream", "name": "stdout", "text": "two\n"},
                 {"output_type": "stream", "name": "stderr", "text": "/tmp/ipykernel_12/34.py:1: Warning"},
-                {"output_type": "error", "ename": "E", "evalue": "", "traceback": ["\x1b[0;31mE\x1b[0m at 0x7f12ab34"]},
-                {"output_type": "display_data", "data": {VERDICT_MIME: {"verdict": "right", "sandbox": ""}}},
+                {"output_type": "error", "ename": "E", "evalue": "<a at 0x7f12ab34>", "traceback": CONTEXT},
+                {
+                    "output_type": "display_data",
+                    "metadata": {},
+                    "data": {VERDICT_MIME: {"verdict": "right", "sandbox": ""}},
+                },
             ],
         }
     ],
     "metadata": {"corredores": {}, "widgets": {"state": {}}},
+    "nbformat": 4,
+    "nbformat_minor": 5,
 }
 WARM: dict[str, Any] = {
     "cells": [
         {
             "cell_type": "code",
+            "id": "one",
             "execution_count": 1,
             "metadata": {},
             "source": "answer",
             "outputs": [
                 {"output_type": "stream", "name": "stdout", "text": ["one\n", "two\n"]},
                 {"output_type": "stream", "name": "stderr", "text": "/tmp/ipykernel_9/8.py:1: Warning"},
-                {"output_type": "error", "ename": "E", "evalue": "", "traceback": ["E at 0x5500aa00bb00"]},
-                {"output_type": "display_data", "data": {VERDICT_MIME: {"verdict": "right", "sandbox": "namespaces"}}},
+                {"output_type": "error", "ename": "E", "evalue": "<a at 0x5500aa00bb00>", "traceback": PLAIN},
+                {
+                    "output_type": "display_data",
+                    "metadata": {},
+                    "data": {VERDICT_MIME: {"verdict": "right", "sandbox": "namespaces"}},
+                },
             ],
         }
     ],
     "metadata": {"corredores": {}},
+    "nbformat": 4,
+    "nbformat_minor": 5,
 }
 
 
@@ -76,7 +96,8 @@ def test_without_a_rule_they_differ(left_out: int, monkeypatch: pytest.MonkeyPat
     [
         (0, {"text": ["one\n", "three\n"]}),
         (0, {"name": "stderr"}),
-        (2, {"traceback": ["another at 0x5500aa00bb00"]}),
+        (2, {"traceback": ["  Cell In[3], line 2\n    answer"]}),
+        (2, {"evalue": "another"}),
         (3, {"data": {VERDICT_MIME: {"verdict": "not_yet"}}}),
     ],
 )
@@ -89,7 +110,7 @@ def test_a_true_difference_stays_one(tmp_path: Path, output: int, changed: dict[
 
 def test_a_cell_more_and_a_missing_notebook_are_told(tmp_path: Path) -> None:
     longer = copy.deepcopy(WARM)
-    longer["cells"].append(longer["cells"][0])
+    longer["cells"].append(longer["cells"][0] | {"id": "two"})
     assert compared(tmp_path, COLD, longer) == ["p1: 1 cells and 2"]
     missing = differing_notebooks(Classroom(tmp_path / "one"), Classroom(tmp_path / "nowhere"), ["p1"])
     assert missing == ["p1: no graded notebook in nowhere"]

@@ -34,6 +34,20 @@ def test_the_mean_of_what_was_measured_decides_a_long_run() -> None:
     assert simulate(mixed, 20_000, 4) == pytest.approx(10_000, rel=0.02)
 
 
+def test_three_at_work_on_two_cores_take_half_as_long_again() -> None:
+    # Two workers and the judge are busy all the time but at the ends: 1,000 submissions of 2 s and 1 s.
+    shared = simulate(measured(2, 1), 1000, 2, cores=2)
+    assert shared == pytest.approx(1.5 * simulate(measured(2, 1), 1000, 2), rel=0.01)
+
+
+def test_a_worker_and_a_judge_on_two_cores_do_not_disturb_each_other() -> None:
+    assert simulate(measured(2, 1), 50, 1, cores=2) == simulate(measured(2, 1), 50, 1)
+
+
+def test_one_core_does_all_the_work_in_turn() -> None:
+    assert simulate(measured(2, 1), 50, 4, cores=1) == pytest.approx(150)
+
+
 def test_one_seed_is_one_result() -> None:
     mixed = Measured([Service(1, 0.1), Service(3, 0.2)], 0)
     assert simulate(mixed, 100, 2, seed=5) == simulate(mixed, 100, 2, seed=5)
@@ -49,7 +63,6 @@ def test_the_fewest_workers_are_planned() -> None:
 
 def test_a_judge_that_is_too_slow_is_split() -> None:
     # Half a second a submission: 7,200 an hour at most, so 10,000 need two gradebooks.
-    assert measured(1, 0.5).serial_bound == pytest.approx(7200)
     planned = plan(measured(1, 0.5), 10_000)
     assert planned.judges == 2
     assert planned.seconds <= HOUR
