@@ -56,6 +56,12 @@ def start_command(level: str, control: int, scratch: str) -> list[str]:
     return [*_bubblewrap(readable), *serve] if level == NAMESPACES else serve
 
 
+def courier_command(level: str, readable: list[str]) -> list[str]:
+    """Return the command of a courier, which has the network, and of the graders what lies in ``readable`` alone."""
+    carry = [sys.executable, "-c", "from corredores_graders.engine.courier import main; main()"]
+    return [*_bubblewrap(readable, "--share-net"), *carry] if level == NAMESPACES else carry
+
+
 def python_command(module: str) -> list[str]:
     """Return the command that runs ``main`` of a module of ``inside``, which is found by its own folder alone."""
     parent = str(Path(inside.__file__).parent.parent)
@@ -102,9 +108,10 @@ def _without(root: Path, hidden: Path) -> Iterator[Path]:
         yield root
 
 
-def _bubblewrap(readable: list[str]) -> list[str]:
+def _bubblewrap(readable: list[str], *shared: str) -> list[str]:
     """Return the wrapping in which only ``readable`` exists, started by nobody where it is root that grades."""
-    wrap = [shutil.which("bwrap") or "bwrap", "--unshare-all", "--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"]
+    own = ["--unshare-all", *shared, "--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"]
+    wrap = [shutil.which("bwrap") or "bwrap", *own]
     if os.getuid() != 0:
         return [*wrap, *_binds(readable, readable), *_CLOSED]
     # Nobody may not enter root's home, where the interpreter may lie: root lays it out first, in a view of its own.

@@ -36,14 +36,15 @@ def version() -> int:
         return 0
 
 
-def restrict(readable: Iterable[str], writable: Iterable[str]) -> None:
+def restrict(readable: Iterable[str], writable: Iterable[str], network: bool = False) -> None:
     """Let this process, and all it starts, read only beneath ``readable`` and write only beneath ``writable``.
 
-    No TCP, no abstract sockets and no signals to processes outside, where the kernel's version can say so.
+    No TCP (but with ``network``), no abstract sockets and no signals to processes outside, where the kernel's version
+    can say so.
     """
     known = version()
     handled = (1 << _RIGHTS.get(known, 16)) - 1
-    ruleset = _Ruleset(handled, _NET_RIGHTS if known >= 4 else 0, _SCOPES if known >= 6 else 0)
+    ruleset = _Ruleset(handled, _NET_RIGHTS if known >= 4 and not network else 0, _SCOPES if known >= 6 else 0)
     size = 24 if known >= 6 else 16 if known >= 4 else 8
     created = linux.syscall(_CREATE_RULESET, ctypes.byref(ruleset), ctypes.c_size_t(size), ctypes.c_uint32(0))
     try:
