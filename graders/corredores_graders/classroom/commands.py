@@ -72,19 +72,59 @@ def grade(
     folder: Folder = DEFAULT_FOLDER,
     assignment: Assignment = "m03",
     force: Annotated[bool, typer.Option("--force", help=text("Calificar de nuevo lo ya calificado."))] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=text("Decir qué se calificaría y por qué, sin cambiar nada."))
+    ] = False,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", min=1, help=text("Entregas que se ejecutan a la vez; una por procesador."))
+    ] = None,
+    sandbox: Annotated[
+        str, typer.Option("--sandbox", help=text("Recinto en que se ejecutan: auto, namespaces o landlock."))
+    ] = "auto",
+    no_sandbox: Annotated[
+        bool,
+        typer.Option("--no-sandbox", help=text("Ejecutar sin recinto: el código tendrá los permisos de usted.")),
+    ] = False,
+    scheduler: Annotated[
+        str | None, typer.Option("--scheduler", help=text("Planificador de Dask: tls://servidor:puerto."))
+    ] = None,
+    tls_ca: Annotated[Path | None, typer.Option("--tls-ca", help=text("Certificado de la autoridad."))] = None,
+    tls_cert: Annotated[Path | None, typer.Option("--tls-cert", help=text("Certificado de usted."))] = None,
+    tls_key: Annotated[Path | None, typer.Option("--tls-key", help=text("Clave de su certificado."))] = None,
 ) -> None:
-    """Grade what has been collected; a mark set by hand is kept."""
-    from corredores_graders.classroom.grading import grade_assignment
+    """Grade what has been collected and has changed; a mark set by hand is kept."""
+    from corredores_graders.engine.ahead import leave_out_grammar, start_ahead
 
-    if not grade_assignment(find_classroom(folder), assignment, force):
+    classroom = find_classroom(folder)
+    wanted = "none" if no_sandbox else sandbox
+    leave_out_grammar()
+    if not dry_run and scheduler is None:
+        start_ahead(wanted)
+    from corredores_graders.classroom.grade_command import GradeOptions, grade_assignment, plan_assignment
+
+    if dry_run:
+        plan_assignment(classroom, assignment, force)
+        return
+    options = GradeOptions(force, jobs, wanted, scheduler, (tls_ca, tls_cert, tls_key))
+    try:
+        complete = grade_assignment(classroom, assignment, options)
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
+    if not complete:
         raise typer.Exit(1)
 
 
-def rejudge(folder: Folder = DEFAULT_FOLDER, assignment: Assignment = "m03") -> None:
-    """Judge the kept answers with today's keys and print whose grade would move; nothing is run or changed."""
+def rejudge(
+    folder: Folder = DEFAULT_FOLDER,
+    assignment: Assignment = "m03",
+    apply: Annotated[bool, typer.Option("--apply", help=text("Poner las notas, en vez de solo decirlas."))] = False,
+    only: Annotated[str, typer.Option("--only", help=text("Un solo ejercicio, por ejemplo m03.e2."))] = "",
+    trainee: Annotated[str, typer.Option("--trainee", help=text("Una sola persona, por su identificador."))] = "",
+) -> None:
+    """Judge the kept answers with today's keys: print whose grade would move, or move it; nothing is run."""
     from corredores_graders.classroom.rejudging import rejudge_assignment
 
-    if not rejudge_assignment(find_classroom(folder), assignment):
+    if not rejudge_assignment(find_classroom(folder), assignment, apply, only, trainee):
         raise typer.Exit(1)
 
 

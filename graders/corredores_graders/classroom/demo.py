@@ -16,6 +16,7 @@ from corredores_graders.classroom.class_list import Trainee, read_class_list
 from corredores_graders.classroom.collecting import collect
 from corredores_graders.classroom.demo_class import fill, read_answers
 from corredores_graders.classroom.demo_table import Row, as_table, differences, graded_row, read_expected
+from corredores_graders.classroom.grade_command import GradeOptions, grading
 from corredores_graders.classroom.grading import trainees_with, workers
 from corredores_graders.classroom.layout import Classroom
 from corredores_graders.classroom.starting import prepare
@@ -83,11 +84,9 @@ def _hand_in(classroom: Classroom, trainee: Trainee, cells: Path, inbox: Path) -
 
 def _grade(classroom: Classroom, trainees: Mapping[str, Trainee], console: Console) -> dict[str, Row]:
     from corredores_graders.nbgrader_plugins.feedback import feedback_all
-    from corredores_graders.nbgrader_plugins.grading import grade_all
 
-    with step(console, text("Calificar")):
-        waiting = trainees_with("submitted", classroom, MODULE)
-        results = {result.trainee: result for result in grade_all(classroom.trainer, MODULE, waiting, workers())}
+    with step(console, text("Calificar")), grading(classroom, MODULE, GradeOptions()) as graded:
+        results = {result.trainee: result for result in graded}
     for result in results.values():
         if not result.ok:
             console.print(f"  {result.trainee}: {result.reason}")

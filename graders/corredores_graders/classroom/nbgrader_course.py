@@ -1,5 +1,6 @@
 """The trainer's folder as an nbgrader course: its configuration, its gradebook, and nbgrader's own commands."""
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -81,26 +82,29 @@ def run_nbgrader(classroom: Classroom, *arguments: str, **variables: str) -> str
     return said
 
 
+def gradebook_url(classroom: Classroom) -> str:
+    """Return the address of the gradebook, as the class's configuration says it: a file, or a database server."""
+    from corredores_graders.nbgrader_plugins.course import open_course
+
+    with contextlib.chdir(classroom.trainer):
+        return str(open_course(classroom.trainer).coursedir.db_url)
+
+
+def shown_gradebook(classroom: Classroom) -> str:
+    """Return where the gradebook is, for people to read: its file, or its address without the password."""
+    from sqlalchemy import make_url
+
+    url = make_url(gradebook_url(classroom))
+    if url.get_backend_name() == "sqlite" and url.database:
+        return url.database
+    return url.render_as_string(hide_password=True)
+
+
 def enter_in_gradebook(classroom: Classroom, trainees: Mapping[str, Trainee]) -> None:
     """Enter everybody of the class list in the gradebook; nobody who is there is removed."""
     os.environ["PATH"] = environment()["PATH"]
     from nbgrader.api import Gradebook
 
-    with Gradebook(f"sqlite:///{classroom.gradebook}", COURSE_ID) as gradebook:
+    with Gradebook(gradebook_url(classroom), COURSE_ID) as gradebook:
         for trainee in trainees.values():
             gradebook.update_or_create_student(trainee.trainee, first_name=trainee.name, last_name="")
-
-
-def marked_by_hand(classroom: Classroom, assignment: str) -> set[tuple[str, str]]:
-    """Return the trainee and grade id of every mark of ``assignment`` that a person set; grading keeps those."""
-    os.environ["PATH"] = environment()["PATH"]
-    from nbgrader.api import Gradebook
-
-    with Gradebook(f"sqlite:///{classroom.gradebook}", COURSE_ID) as gradebook:
-        return {
-            (submission.student.id, grade.name)
-            for submission in gradebook.assignment_submissions(assignment)
-            for notebook in submission.notebooks
-            for grade in notebook.grades
-            if grade.manual_score is not None
-        }

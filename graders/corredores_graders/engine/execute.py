@@ -10,6 +10,7 @@ from corredores_graders.engine.warm import WarmInterpreter
 
 _TRIES = 3
 _lock = threading.Lock()
+_given_up = threading.Event()
 _interpreters: dict[str, WarmInterpreter | FreshInterpreter] = {}
 
 
@@ -39,12 +40,20 @@ def execute(job: bytes, level: str | None = None) -> bytes:
 def interpreter(level: str) -> WarmInterpreter | FreshInterpreter:
     """Return this process's interpreter at ``level``, started if need be."""
     with _lock:
+        if _given_up.is_set():
+            raise WarmProcessLost("given up")
         known = _interpreters.get(level)
         if known is None or not known.alive:
             if known is not None:
                 known.close()
             known = _interpreters[level] = WarmInterpreter(level) if can_fork() else FreshInterpreter()
         return known
+
+
+def give_up() -> None:
+    """End the warm processes for good: what still runs ends now, and nothing more is run in this process."""
+    _given_up.set()
+    close_all()
 
 
 @atexit.register

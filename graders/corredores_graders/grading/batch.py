@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from corredores_graders.answer_keys import module_key
+from corredores.command_error import CommandError
 from corredores_graders.classroom.class_list import FILE_NAME, Trainee, read_class_list
 from corredores_graders.grading.course import Course
-from corredores_graders.grading.gradebook import CourseGradebook
+from corredores_graders.grading.gradebook import CourseGradebook, GradebookUnreachable, require_gradebook
 from corredores_graders.grading.ledger import Entry, Ledger, why_grade
 from corredores_graders.grading.outcome import GradeResult, Trouble
 from corredores_graders.grading.prepare import depends_on
-from corredores_graders.judging.check_file import present_versions
+from corredores_graders.grading.versions import differing, versions_now
 from corredores_graders.nbgrader_plugins.cell_names import read_grade_id
 from corredores_graders.nbgrader_plugins.preflight import Submission, read_submission, require_release
 from corredores_graders.nbgrader_plugins.refusals import Refused
@@ -31,26 +31,35 @@ class Looked:
 
 
 class Batch:
-    """The grading of one assignment of a class."""
+    """The grading of one assignment of a class.
+
+    Raises
+    ------
+    CommandError
+        When nothing can be graded: no class list, no release, no gradebook.
+    """
 
     def __init__(self, root: Path, assignment: str, force: bool = False, patience: float = 60.0) -> None:
         self.course = Course(root, assignment)
         self.people = read_class_list(self.course.root / FILE_NAME)
-        directory = self.course.directory
-        self.gradebook = CourseGradebook(directory.db_url, directory.course_id, patience)
-        self.released = self.gradebook.released(assignment)
-        require_release(list(self.released), assignment)
         self.ledger = Ledger(self.course.root, assignment)
         self.force = force
-        self._scores = self.gradebook.scores(assignment)
-        self._grades = self.gradebook.machine_grades(assignment)
+        directory = self.course.directory
+        try:
+            require_gradebook(directory.db_url)
+            self.gradebook = CourseGradebook(directory.db_url, directory.course_id, patience)
+            self.released = self.gradebook.released(assignment)
+            require_release(list(self.released), assignment)
+            self._scores = self.gradebook.scores(assignment)
+            self._grades = self.gradebook.machine_grades(assignment)
+        except (GradebookUnreachable, Refused) as refused:
+            raise CommandError(str(refused)) from refused
 
     @cached_property
     def versions(self) -> dict[str, str]:
         """Versions of the keys and data with which answers are judged now."""
         modules = {read_grade_id(cell.name).module for one in self.released.values() for cell in one.grade_cells}
-        present = {module: present_versions(module_key(module)) for module in sorted(modules)}
-        return {f"{module}.{name}": said[name] for module, said in present.items() for name in ("keys", "data")}
+        return versions_now(modules)
 
     def look(self, name: str) -> Looked | GradeResult:
         """Read a submission and say whether it is to be graded, or what is to be said instead; nothing is changed."""
@@ -82,6 +91,7 @@ class Batch:
             language=person.language,
             troubles=troubles,
             other_keys=dict(entry.versions) != self.versions,
+            other_release=differing(kept.get("answered", {}), self.versions),
             **kept,
         )
 

@@ -11,6 +11,7 @@ from corredores_graders.grading.ledger import Entry
 from corredores_graders.grading.outcome import GradeResult, Trouble
 from corredores_graders.grading.prepare import Prepared, PreparedNotebook, depends_on
 from corredores_graders.grading.store import Finishing, Judged, store, through
+from corredores_graders.grading.versions import answered_versions, differing
 from corredores_graders.nbgrader_plugins.cell_names import checked_exercise
 from corredores_graders.nbgrader_plugins.grading_notes import notes_of
 from corredores_graders.nbgrader_plugins.replayed_execute import RUN
@@ -38,6 +39,7 @@ def finish(about: Finishing, prepared: Prepared, runs: Sequence[Run]) -> GradeRe
     judged = Judged(trainee, prepared.notebooks, prepared.files(course), submission.timestamp, submission.missing)
     saved = store(about, judged)
     result = _result(prepared, saved)
+    result.other_release = differing(result.answered, about.versions)
     stage("ledger", trainee)
     entry = Entry(
         depends=depends_on(course, prepared.trainee, prepared.submission),
@@ -67,6 +69,7 @@ def _result(prepared: Prepared, saved: Saved) -> GradeResult:
         missing=prepared.submission.missing,
         seconds=sum(note.seconds for note in notes),
         sandbox=next((note.sandbox for note in notes), ""),
+        answered={name: said for one in prepared.notebooks for name, said in answered_versions(one.notebook).items()},
         graded_at=f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
     )
 

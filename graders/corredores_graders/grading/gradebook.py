@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from nbgrader.api import (
@@ -19,7 +20,7 @@ from nbgrader.api import (
     SubmittedNotebook,
     TaskCell,
 )
-from sqlalchemy import Connection, event, select
+from sqlalchemy import Connection, event, make_url, select
 from sqlalchemy.exc import OperationalError
 
 from corredores_graders.language import text
@@ -262,6 +263,25 @@ class Saved(NamedTuple):
     """what the machine gave, by notebook and cell"""
     late: bool
     """whether there is a penalty to be set or taken back"""
+
+
+def require_gradebook(db_url: str) -> None:
+    """Refuse a gradebook that is not there: opening it would make an empty one.
+
+    Raises
+    ------
+    GradebookUnreachable
+        With the file that is missing.
+    """
+    url = make_url(db_url)
+    if url.get_backend_name() == "sqlite" and url.database and not Path(url.database).exists():
+        raise GradebookUnreachable(
+            text(
+                "{file}: no existe el libro de notas. Publique la tarea, o corrija c.CourseDirectory.db_url en "
+                "«nbgrader_config.py».",
+                file=url.database,
+            )
+        )
 
 
 def _begin_writing(engine: Any) -> None:

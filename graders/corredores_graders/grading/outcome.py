@@ -51,8 +51,12 @@ class GradeResult:
     """when, for people to read; nothing is decided by it"""
     pending: bool = False
     """whether a part waits for a person's mark"""
+    answered: dict[str, str] = field(default_factory=dict)
+    """versions of keys and data of the release that was answered"""
     other_keys: bool = False
     """whether it was judged with other keys or data than the present ones"""
+    other_release: list[str] = field(default_factory=list)
+    """``keys``, ``data``: what in the release that was answered is not the present one"""
 
     def kept(self) -> dict[str, Any]:
         """Return what the ledger keeps of it, to tell it again where nothing changed."""
@@ -64,4 +68,5 @@ class GradeResult:
             "seconds": round(self.seconds, 3),
             "sandbox": self.sandbox,
             "graded_at": self.graded_at,
+            "answered": self.answered,
         }

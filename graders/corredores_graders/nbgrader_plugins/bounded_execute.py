@@ -111,7 +111,7 @@ class BoundedExecute(Execute):  # type: ignore[misc]
             return self.say_cut(cell)
         if kind in _OUTPUTS:
             msg["content"].pop("transient", None)  # a display id would let a later cell rewrite this output
-            if not self._has_room(msg["content"]):
+            if not self.has_room(msg["content"]):
                 return self.say_cut(cell)
         try:
             output: NotebookNode | None = super().process_message(msg, cell, cell_index)
@@ -119,7 +119,8 @@ class BoundedExecute(Execute):  # type: ignore[misc]
             return self.say_cut(cell)
         return output
 
-    def _has_room(self, content: dict[str, Any]) -> bool:
+    def has_room(self, content: dict[str, Any]) -> bool:
+        """Whether there is room for an output; take it up."""
         try:
             size = len(json.dumps(content, default=str))
         except RecursionError:

@@ -1,11 +1,10 @@
 """The cells that a module's release really has, as the gradebook keeps them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from corredores_graders.nbgrader_plugins.cell_names import CellName, read_grade_id
 
@@ -44,8 +43,20 @@ class Original:
 
     def cell(self, source: str) -> NotebookNode:
         """Return the cell with the metadata it was released with and ``source`` in it."""
-        make: Callable[..., NotebookNode] = new_code_cell if self.cell_type == "code" else new_markdown_cell
-        return make(source, id=self.name.cell_id, metadata={"nbgrader": self.marks})
+        kind = "code" if self.cell_type == "code" else "markdown"
+        return new_cell(kind, source, self.name.cell_id, nbgrader=NotebookNode(self.marks))
+
+
+def new_cell(kind: str, source: str, identifier: str, **metadata: NotebookNode) -> NotebookNode:
+    """Return a cell without outputs.
+
+    As nbformat's ``new_code_cell`` and its like, without their validation of each cell, which takes most of the time of
+    restoring a notebook; every route validates the notebook as a whole before it is written.
+    """
+    cell = NotebookNode(id=identifier, cell_type=kind, metadata=NotebookNode(metadata), source=source)
+    if kind == "code":
+        cell["execution_count"], cell["outputs"] = None, []
+    return cell
 
 
 def originals(notebook: Any) -> Iterator[Original]:

@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 RUN = "corredores_run"
 #: Words of the engine for an end that an endless loop causes; any other end is a kernel that died.
 _TOO_LONG = ("wall", "cpu")
+#: What an output keeps of a message.
+_FIELDS = {
+    "stream": ("name", "text"),
+    "display_data": ("data", "metadata"),
+    "execute_result": ("data", "metadata", "execution_count"),
+    "error": ("ename", "evalue", "traceback"),
+}
 #: What a message of another form than a kernel's makes nbclient raise; the code inside may have written it.
 _MISSHAPEN = (AttributeError, KeyError, TypeError, ValueError)
 
@@ -61,6 +68,24 @@ class ReplayedExecute(BoundedExecute):
             self.on_cell_executed(
                 cell=cell, cell_index=place, execute_reply={"content": {**self.error_on_timeout, "status": "error"}}
             )
+
+    def output(
+        self, outs: list[NotebookNode], msg: dict[str, Any], display_id: str | None, cell_index: int
+    ) -> NotebookNode | None:
+        """Append an output, as nbclient does, but for validating each one: the whole is validated when stored."""
+        if self.clear_before_next_output:
+            outs[:] = []
+            self.clear_before_next_output = False
+        kept = {name: msg["content"][name] for name in _FIELDS[msg["msg_type"]]}
+        for part in kept.keys() & {"data", "metadata"}:
+            kept[part] = NotebookNode(kept[part])
+        output = NotebookNode(output_type=msg["msg_type"], **kept)
+        outs.append(output)
+        return output
+
+    def has_room(self, content: dict[str, Any]) -> bool:
+        """Let through what the engine let through: it has counted already, by the same bounds."""
+        return True
 
 
 def _as_from_kernel(ran: "CellRun") -> Iterator[dict[str, Any]]:

@@ -1,17 +1,14 @@
 """The cells of a submission, freed of every mark that a person or a program may have changed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_raw_cell
 
-_MAKE: dict[str, Callable[..., NotebookNode]] = {
-    "code": new_code_cell,
-    "markdown": new_markdown_cell,
-    "raw": new_raw_cell,
-}
+from corredores_graders.nbgrader_plugins.originals import new_cell
+
+_KINDS = ("code", "markdown", "raw")
 
 
 @dataclass(eq=False)
@@ -30,7 +27,8 @@ def read_cell(cell: Mapping[str, Any], place: int) -> Submitted:
     skip cells or hide them.
     """
     kind = cell.get("cell_type")
-    clean = _MAKE.get(str(kind), _MAKE["raw"])(_text(cell.get("source", "")), id=f"submitted-{place}")
+    known = str(kind) if kind in _KINDS else "raw"
+    clean = new_cell(known, _text(cell.get("source", "")), f"submitted-{place}")
     if kind == "markdown" and (attachments := _pictures(cell.get("attachments"))):
         clean["attachments"] = attachments
     metadata = cell.get("metadata")
