@@ -28,3 +28,5 @@ def furnish(bounds: Bounds) -> None:
     room = f"size={bounds.scratch_bytes},nr_inodes={bounds.scratch_files},mode=700"
     linux.mount("tmpfs", SCRATCH, "tmpfs", plain, room)
     linux.mount("proc", "/proc", "proc", plain | linux.MS_NOEXEC)
+    # Terminals are one file system for all children: what one opens the others could read.
+    linux.mount("tmpfs", "/dev/pts", "tmpfs", plain | linux.MS_RDONLY, "nr_inodes=1,mode=0")

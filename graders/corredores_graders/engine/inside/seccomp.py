@@ -19,6 +19,16 @@ _AF_UNIX, _SOCK_STREAM, _SOCK_TYPES = 1, 1, 0xF
 _TIOCSTI, _TIOCLINUX = 0x5412, 0x541C
 #: Signals to others, leases that make others wait for a file, pipes that use up what a user may have in them.
 _FCNTL = {"F_SETOWN": 8, "F_SETSIG": 10, "F_SETOWN_EX": 15, "F_SETLEASE": 1024, "F_NOTIFY": 1026, "F_SETPIPE_SZ": 1031}
+#: Outliving the parent, another filter, another layout; and what would hide open files from who counts their bytes.
+_PRCTL = (
+    linux.PR_SET_PDEATHSIG,
+    linux.PR_SET_DUMPABLE,
+    linux.PR_SET_SECCOMP,
+    linux.PR_SET_MM,
+    linux.PR_SET_CHILD_SUBREAPER,
+)
+#: Flags of a file, which its owner changes through a descriptor opened for reading only.
+_FS_IOCTL = {"SETFLAGS": 0x40086602, "FSSETXATTR": 0x401C5820, "ENABLE_VERITY": 0x40806685, "SETVERSION": 0x40087602}
 _O_TMPFILE = 0o20000000
 _SET_MODE_FILTER = 2
 
@@ -93,12 +103,10 @@ class Filter:
                 *allow,
             ],
             "prctl": [
-                *_refuse_values(
-                    0, (linux.PR_SET_PDEATHSIG, linux.PR_SET_SECCOMP, linux.PR_SET_MM, linux.PR_SET_CHILD_SUBREAPER)
-                ),
+                *_refuse_values(0, _PRCTL),
                 *allow,
             ],
-            "ioctl": [*_refuse_values(1, (_TIOCSTI, _TIOCLINUX)), *allow],
+            "ioctl": [*_refuse_values(1, (_TIOCSTI, _TIOCLINUX, *_FS_IOCTL.values())), *allow],
             "fcntl": [*_refuse_values(1, _FCNTL.values()), *allow],
             "prlimit64": [*others_only, *allow],
             "sched_setaffinity": [*others_only, *allow],

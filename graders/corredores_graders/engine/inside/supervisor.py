@@ -77,6 +77,7 @@ def _be_child(
     code = NOT_CLOSED_IN
     try:
         linux.die_with_parent()
+        os.setsid()  # a signal to the own process group would reach the warm process and every other child
         connection = _keep_only(job)
         close_in(cage, bounds, folder)
         code = 0

@@ -52,6 +52,9 @@ DENIED: dict[str, tuple[int | None, int | None]] = {
     "connect": (42, 203),
     "accept": (43, 202),
     "accept4": (288, 242),
+    # descriptors sent through a socket and closed: open files that nobody sees
+    "sendmsg": (46, 211),
+    "sendmmsg": (307, 269),
     # memory and queues shared by a name
     "shmget": (29, 194),
     "shmat": (30, 196),
