@@ -1,44 +1,49 @@
-"""`corredores rejudge`: whose grade would move if the kept answers were judged with today's keys; no change made."""
+"""`corredores rejudge`: whose grade would move if the kept answers were judged with today's keys; changed when told."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from rich.console import Console
-from rich.table import Table
+from rich.progress import track
 
-from corredores.checking.card import headline
-from corredores.checking.verdicts import Verdict
-from corredores.command_error import CommandError, known_assignment
-from corredores_graders.answer_keys import module_key
-from corredores_graders.classroom.class_list import Trainee
+from corredores.command_error import CommandError, WrongUsage, known_assignment, nearest_name
 from corredores_graders.classroom.grading import trainees_with
-from corredores_graders.classroom.kept_answers import KeptVerdict, UnreadableVerdicts, kept_verdicts, older_editions
 from corredores_graders.classroom.layout import Classroom
-from corredores_graders.classroom.nbgrader_course import marked_by_hand
-from corredores_graders.judging.judge import judge
+from corredores_graders.classroom.rejudge_report import Line, lines_of, table_of, words, write_report
+from corredores_graders.grading import failures
+from corredores_graders.grading.by_hand import marks_by_hand
+from corredores_graders.grading.gradebook import GradebookUnreachable
+from corredores_graders.grading.journal import Journal
+from corredores_graders.grading.locks import Busy
+from corredores_graders.grading.rejudge import Rejudgement
 from corredores_graders.language import text
-from corredores_graders.nbgrader_plugins.judge import verdict_output
-from corredores_graders.nbgrader_plugins.trainees import UnknownTrainee, find_trainee
+from corredores_graders.nbgrader_plugins.cell_names import read_grade_id
 
 
-@dataclass(frozen=True)
-class Move:
-    """A grade that would move."""
+@dataclass
+class _Class:
+    """What became of a class."""
 
-    trainee: str
-    kept: KeptVerdict
-    verdict: str
-    points: float
-    """what today's keys give, 0 to the most that the cell earns"""
+    lines: list[Line] = field(default_factory=list)
+    left: dict[str, str] = field(default_factory=dict)
+    """who could not be judged again, and why"""
+    older: list[str] = field(default_factory=list)
+    """who answered a release with other keys or data than the present ones, and which"""
+    moved: list[str] = field(default_factory=list)
+    """whose line in the class list is another than the one with which they were graded"""
 
 
-def rejudge_assignment(classroom: Classroom, assignment: str) -> bool:
-    """Print whose grade would move, and say whether every graded notebook could be read.
+def rejudge_assignment(
+    classroom: Classroom, assignment: str, apply: bool = False, only: str = "", trainee: str = ""
+) -> bool:
+    """Print whose grade would move and why, and change it with ``apply``; say whether every submission was judged.
+
+    ``only`` is an exercise ("m03.e2" or "e2"), ``trainee`` somebody of the class list.
 
     Raises
     ------
     CommandError
-        When the assignment was not released, or nothing of it has been graded.
+        When the assignment was not released, nothing of it has been graded, or a name is mistyped.
     """
     known_assignment(assignment, classroom.assignments)
     graded = trainees_with("autograded", classroom, assignment)
@@ -50,52 +55,145 @@ def rejudge_assignment(classroom: Classroom, assignment: str) -> bool:
                 assignment=assignment,
             )
         )
-    moves: list[Move] = []
-    unread: list[str] = []
-    for trainee in graded:
+    wanted = [known_trainee(trainee, graded)] if trainee else graded
+    rejudgement = Rejudgement(classroom, assignment, apply)
+    if only:
+        rejudgement.only = known_exercise(only, exercises_of(rejudgement))
+    with Journal(classroom.reports(assignment) / "rejudge.log"):
+        found = _through(rejudgement, wanted)
+    _say(classroom, assignment, rejudgement, found)
+    return not found.left
+
+
+def known_trainee(written: str, trainees: Iterable[str]) -> str:
+    """Return ``written`` when it is the id of one of ``trainees``.
+
+    Raises
+    ------
+    WrongUsage
+        With the nearest one.
+    """
+    names = list(trainees)
+    if written in names:
+        return written
+    sentence = text("No hay ninguna entrega calificada de «{written}».", written=written)
+    raise WrongUsage(sentence + nearest_name(written, names))
+
+
+def known_exercise(written: str, exercises: Iterable[str]) -> str:
+    """Return the exercise as a notebook calls it ("m03.e2") when it is one of ``exercises``; "e2" is enough.
+
+    Raises
+    ------
+    WrongUsage
+        With the exercises that exist and the nearest one.
+    """
+    names = list(exercises)
+    known = {name: name for name in names} | {name.partition(".")[2]: name for name in names}
+    if written in known:
+        return known[written]
+    sentence = text(
+        "No hay ningún ejercicio «{written}». Existen: {existing}.", written=written, existing=", ".join(names)
+    )
+    raise WrongUsage(sentence + nearest_name(written, known))
+
+
+def exercises_of(rejudgement: Rejudgement) -> list[str]:
+    """Return the exercises of the release that have a check cell."""
+    cells = [cell.name for one in rejudgement.batch.released.values() for cell in one.source_cells]
+    names = (read_grade_id(name) for name in cells)
+    return list(dict.fromkeys(name.exercise_id for name in names if name.role == "check"))
+
+
+def _through(rejudgement: Rejudgement, trainees: Sequence[str]) -> _Class:
+    found = _Class()
+    by_hand = marks_by_hand(rejudgement.batch.gradebook, rejudgement.batch.course.assignment)
+    shown = Console()
+    for name in track(trainees, text("Juzgar de nuevo"), console=shown, disable=not shown.is_terminal):
         try:
-            person = find_trainee(trainee, classroom.trainer)
-            moves += _moves(person, kept_verdicts(classroom, assignment, trainee))
-        except (UnknownTrainee, UnreadableVerdicts) as refused:
-            unread.append(str(refused))
-    _report(moves, marked_by_hand(classroom, assignment), [older_editions(classroom, assignment, graded), *unread])
-    return not unread
+            rejudged = rejudgement.one(name)
+        except (CommandError, GradebookUnreachable) as refused:
+            found.left[name] = str(refused)
+        except Busy as busy:
+            found.left[name] = f"{name}: {failures.busy(str(busy))}"
+        except OSError as unwritten:
+            found.left[name] = f"{name}: {failures.disk(unwritten)}"
+        else:
+            found.lines += lines_of(rejudged, rejudgement.batch.versions, by_hand)
+            if rejudged.older:
+                found.older.append(f"{name} ({words(rejudged.older)})")
+            if rejudged.row_changed:
+                found.moved.append(name)
+    return found
 
 
-def _moves(person: Trainee, kept: Iterable[KeptVerdict]) -> list[Move]:
-    judged = (_again(person, one) for one in kept)
-    return [move for move in judged if move.points != move.kept.earned]
-
-
-def _again(person: Trainee, kept: KeptVerdict) -> Move:
-    bundle = {"exercise": kept.name.exercise_id, "answers": kept.record["answers"]}
-    module = module_key(kept.name.module)
-    # The inputs with which the functions were tried are kept: they cannot be drawn again from the graded notebook,
-    # whose Markdown was cleaned after they were drawn.
-    outcome = judge(module, kept.name.exercise, bundle, person.assigned, person.language, probes=kept.record["probes"])
-    points = float(verdict_output(outcome, kept.most)["data"]["text/plain"])
-    return Move(person.trainee, kept, outcome.verdict, points)
-
-
-def _report(moves: list[Move], by_hand: set[tuple[str, str]], sentences: Iterable[str]) -> None:
+def _say(classroom: Classroom, assignment: str, rejudgement: Rejudgement, found: _Class, wanted: Sequence[str]) -> None:
+    moving = [line for line in found.lines if line.kind == "points"]
+    about = {
+        "assignment": assignment,
+        "applied": rejudgement.apply,
+        "versions": rejudgement.batch.versions,
+        "not_judged": found.left,
+        "class_list_changed": found.moved,
+    }
+    # What was changed is not overwritten by the next look.
+    name = "rejudge-applied" if rejudgement.apply and found.lines else "rejudge"
+    file = write_report(classroom.reports(assignment) / name, about, found.lines)
     console = Console()
-    moving = [move for move in moves if (move.trainee, move.kept.grade_id) not in by_hand]
-    table = Table(text("Participante"), text("Ejercicio"), text("Veredicto"), text("Puntos"))
-    for move in moving:
-        verdicts = f"{_words(move.kept.record['verdict'])} → {_words(move.verdict)}"
-        points = f"{move.kept.earned:g} → {move.points:g}"
-        table.add_row(move.trainee, move.kept.name.exercise_id, verdicts, points)
     if moving:
-        console.print(table)
-        said = text("Nada se cambió. Para poner estas notas, califique de nuevo con «corredores grade --force».")
-    else:
-        said = text("Ninguna nota se movería.")
-    kept = [f"{move.trainee} {move.kept.name.exercise_id}" for move in moves if move not in moving]
-    if kept:
-        said += " " + text("Puestas a mano, no se mueven: {marks}.", marks=", ".join(kept))
-    for sentence in filter(None, [said, *sentences]):
-        console.print(sentence, soft_wrap=True, markup=False)
+        console.print(table_of(moving))
+    sentences = [
+        *_result(moving, rejudgement.apply),
+        *_besides(found, rejudgement.apply),
+        text("La lista completa: {file}.", file=file) if found.lines else "",
+        *found.left.values(),
+    ]
+    for sentence in filter(None, sentences):
+        console.print(sentence, soft_wrap=True, markup=False, highlight=False)
 
 
-def _words(verdict: str) -> str:
-    return headline(Verdict(verdict))
+def _result(moving: Sequence[Line], applied: bool) -> list[str]:
+    people = len({line.trainee for line in moving})
+    if applied:
+        return [text("Notas cambiadas: {count}, de {people} participantes.", count=len(moving), people=people)]
+    if not moving:
+        return [text("Ninguna nota se movería.")]
+    return [
+        text(
+            "Se moverían {count} notas de {people} participantes. Nada se cambió: para poner estas notas, repita la "
+            "orden con --apply.",
+            count=len(moving),
+            people=people,
+        )
+    ]
+
+
+def _besides(found: _Class, applied: bool) -> list[str]:
+    by_hand = [f"{line.trainee} {line.exercise}" for line in found.lines if line.kind == "by_hand"]
+    cards = sum(line.kind == "card" for line in found.lines)
+    said = []
+    if by_hand:
+        said.append(text("Puestas a mano, no se mueven: {marks}.", marks=", ".join(by_hand)))
+    if cards:
+        said.append(
+            text("Tarjetas que ahora dicen otra cosa sin mover puntos: {count}.", count=cards)
+            if applied
+            else text("Tarjetas que dirían otra cosa sin mover puntos: {count}.", count=cards)
+        )
+    if found.older:
+        said.append(
+            text(
+                "Respondieron una publicación hecha con otras claves o datos que los de hoy: {trainees}. Lo que su "
+                "cuaderno les dijo puede diferir de la nota.",
+                trainees=", ".join(found.older),
+            )
+        )
+    if found.moved:
+        said.append(
+            text(
+                "Se calificaron con otro corredor u otro idioma que los de la lista de hoy: {trainees}. Califíquelas "
+                "con «corredores grade».",
+                trainees=", ".join(found.moved),
+            )
+        )
+    return said
