@@ -127,7 +127,7 @@ def _through(rejudgement: Rejudgement, trainees: Sequence[str]) -> _Class:
     return found
 
 
-def _say(classroom: Classroom, assignment: str, rejudgement: Rejudgement, found: _Class, wanted: Sequence[str]) -> None:
+def _say(classroom: Classroom, assignment: str, rejudgement: Rejudgement, found: _Class) -> None:
     moving = [line for line in found.lines if line.kind == "points"]
     about = {
         "assignment": assignment,
