@@ -28,7 +28,11 @@ BY_ARGUMENTS = {
     "no longer die with the parent": ("prctl", (linux.PR_SET_PDEATHSIG, 0), errno.EPERM),
     "another filter": ("prctl", (linux.PR_SET_SECCOMP, 1, 0), errno.EPERM),
     "adopt processes": ("prctl", (linux.PR_SET_CHILD_SUBREAPER, 1), errno.EPERM),
-    "type into the terminal": ("ioctl", (0, 0x5412, 0), errno.EPERM),
+    "type into the terminal": ("ioctl", (0, 0x5412, 0), errno.ENOTTY),
+    "signals of a socket to another": ("ioctl", (3, 0x8901, 0), errno.ENOTTY),
+    "seal a file": ("ioctl", (3, 0x40806685, 0), errno.ENOTTY),
+    "unlock a terminal": ("ioctl", (0, 0x40045431, 0), errno.ENOTTY),
+    "a thread with descriptors of its own": ("clone", (0x10000 | 0x800 | 0x100, 0, 0, 0, 0), errno.EAGAIN),
     "signals of a descriptor to another": ("fcntl", (3, 8, 1), errno.EPERM),
     "a lease": ("fcntl", (3, 1024, 0), errno.EPERM),
     "limits of another": ("prlimit64", (2, 7, 0, 0), errno.EPERM),
@@ -88,10 +92,18 @@ def test_a_clone_that_is_allowed_is_a_thread_without_namespaces(program: bytes, 
     number = syscalls.WATCHED["clone"][COLUMN]
     assert number is not None
     if verdict(program, number, (flags,)) == ALLOWED:
-        assert flags & linux.CLONE_THREAD
+        assert flags & linux.CLONE_THREAD and flags & linux.CLONE_FILES
         assert not flags & 0x7E020080
     else:
-        assert not flags & linux.CLONE_THREAD or flags & 0x7E020080
+        assert not flags & linux.CLONE_THREAD or not flags & linux.CLONE_FILES or flags & 0x7E020080
+
+
+@given(st.integers(0, (1 << 32) - 1))
+def test_a_file_opened_to_read_is_not_emptied_where_files_are_shared(flags: int) -> None:
+    number = syscalls.WATCHED["openat"][COLUMN]
+    assert number is not None
+    allowed = verdict(Filter(own_pid=4_321, shared_files=True).program(), number, (0, 0, flags)) == ALLOWED
+    assert allowed == (not flags & 0o20000000 and flags & 0o1003 != 0o1000)
 
 
 @given(st.sampled_from(["kill", "tgkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo"]), st.integers(-(1 << 31), 1 << 31))

@@ -14,9 +14,18 @@ from .syscalls import DENIED, DENIED_ON_SHARED_FILES, FORKS, LAST, PROCESSORS, U
 _LOAD, _EQUAL, _GREATER_OR_EQUAL, _ANY_BIT, _AND, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x54, 0x06
 _ALLOW, _ERRNO, _KILL = 0x7FFF0000, 0x00050000, 0x80000000
 _NEW_NAMESPACES = 0x7E020080  # CLONE_NEW*, time included
+_THREAD = linux.CLONE_THREAD | linux.CLONE_FILES  # one with descriptors of its own would hide what it holds open
 _X32 = 0x40000000
 _AF_UNIX, _SOCK_STREAM, _SOCK_TYPES = 1, 1, 0xF
-_TIOCSTI, _TIOCLINUX = 0x5412, 0x541C
+#: What is asked of any descriptor. All else is of terminals, or changes flags of files, or directs signals.
+_IOCTL = {
+    "TCGETS": 0x5401,
+    "TIOCGWINSZ": 0x5413,
+    "FIONREAD": 0x541B,
+    "FIONBIO": 0x5421,
+    "FIONCLEX": 0x5450,
+    "FIOCLEX": 0x5451,
+}
 #: Signals to others, leases that make others wait for a file, pipes that use up what a user may have in them.
 _FCNTL = {"F_SETOWN": 8, "F_SETSIG": 10, "F_SETOWN_EX": 15, "F_SETLEASE": 1024, "F_NOTIFY": 1026, "F_SETPIPE_SZ": 1031}
 #: Outliving the parent, another filter, another layout; and what would hide open files from who counts their bytes.
@@ -27,9 +36,7 @@ _PRCTL = (
     linux.PR_SET_MM,
     linux.PR_SET_CHILD_SUBREAPER,
 )
-#: Flags of a file, which its owner changes through a descriptor opened for reading only.
-_FS_IOCTL = {"SETFLAGS": 0x40086602, "FSSETXATTR": 0x401C5820, "ENABLE_VERITY": 0x40806685, "SETVERSION": 0x40087602}
-_O_TMPFILE = 0o20000000
+_O_TMPFILE, _O_TRUNC, _O_ACCMODE = 0o20000000, 0o1000, 3
 _SET_MODE_FILTER = 2
 
 Instruction = bytes
@@ -88,7 +95,8 @@ class Filter:
             "clone": [
                 *_refuse_bits(0, _NEW_NAMESPACES, errno.EPERM),
                 _argument(0),
-                _step(_ANY_BIT, linux.CLONE_THREAD, 1, 0),
+                _step(_AND, _THREAD),
+                _step(_EQUAL, _THREAD, 1, 0),
                 _refuse(errno.EAGAIN),
                 *allow,
             ],
@@ -106,7 +114,7 @@ class Filter:
                 *_refuse_values(0, _PRCTL),
                 *allow,
             ],
-            "ioctl": [*_refuse_values(1, (_TIOCSTI, _TIOCLINUX, *_FS_IOCTL.values())), *allow],
+            "ioctl": _allow_values(1, _IOCTL.values(), errno.ENOTTY),
             "fcntl": [*_refuse_values(1, _FCNTL.values()), *allow],
             "prlimit64": [*others_only, *allow],
             "sched_setaffinity": [*others_only, *allow],
@@ -115,8 +123,15 @@ class Filter:
             only_self = [_argument(0), _step(_EQUAL, self._own_pid, 1, 0), _refuse(errno.EPERM), *allow]
             rules |= dict.fromkeys(("kill", "tgkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo"), only_self)
             rules["tkill"] = [_refuse(errno.EPERM)]
-            rules["open"] = [*_refuse_bits(1, _O_TMPFILE, errno.EOPNOTSUPP), *allow]
-            rules["openat"] = [*_refuse_bits(2, _O_TMPFILE, errno.EOPNOTSUPP), *allow]
+            for name, place in (("open", 1), ("openat", 2)):
+                rules[name] = [
+                    *_refuse_bits(place, _O_TMPFILE, errno.EOPNOTSUPP),
+                    _argument(place),
+                    _step(_AND, _O_TRUNC | _O_ACCMODE),
+                    _step(_EQUAL, _O_TRUNC, 0, 1),  # to empty what one may only read: older Landlocks let it pass
+                    _refuse(errno.EPERM),
+                    *allow,
+                ]
         return rules
 
 
@@ -129,6 +144,13 @@ def _refuse_values(place: int, values: Iterable[int]) -> list[Instruction]:
     for value in values:
         steps += [_step(_EQUAL, value, 0, 1), _refuse(errno.EPERM)]
     return steps
+
+
+def _allow_values(place: int, values: Iterable[int], answer: int) -> list[Instruction]:
+    steps = [_argument(place)]
+    for value in values:
+        steps += [_step(_EQUAL, value, 0, 1), _step(_RETURN, _ALLOW)]
+    return [*steps, _refuse(answer)]
 
 
 def _refuse_unless_zero(place: int) -> list[Instruction]:

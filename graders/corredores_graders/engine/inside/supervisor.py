@@ -6,17 +6,17 @@ The supervisor runs no code of a trainee's. What it writes to its own pipe can b
 import json
 import os
 import resource
-import shutil
 import signal
 import socket
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, NoReturn
 
 from ipykernel.zmqshell import ZMQInteractiveShell
 
 from . import cells, landlock, limits, linux, namespaces, seccomp
-from .watching import watch
+from .watching import remove, watch
 
 NAMESPACES, LANDLOCK, NONE = "namespaces", "landlock", "none"
 #: Descriptor of the child's one connection; standard input, output and error lead nowhere.
@@ -55,7 +55,8 @@ def supervise(
     why = "" if cage.level == NAMESPACES else watch(pidfd, child, folder, bounds)
     _, code, used = os.wait4(child, 0)
     if cage.level != NAMESPACES:
-        shutil.rmtree(folder, ignore_errors=True)
+        with suppress(OSError):
+            remove(folder)
     status.sendall(json.dumps(_verdict(code, used, why, bounds)).encode())
     os._exit(0)
 

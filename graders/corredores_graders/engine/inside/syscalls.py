@@ -55,6 +55,10 @@ DENIED: dict[str, tuple[int | None, int | None]] = {
     # descriptors sent through a socket and closed: open files that nobody sees
     "sendmsg": (46, 211),
     "sendmmsg": (307, 269),
+    # rules about a removed file, which keep it where nobody sees it
+    "landlock_create_ruleset": (444, 444),
+    "landlock_add_rule": (445, 445),
+    "landlock_restrict_self": (446, 446),
     # memory and queues shared by a name
     "shmget": (29, 194),
     "shmat": (30, 196),
@@ -76,6 +80,7 @@ DENIED: dict[str, tuple[int | None, int | None]] = {
     "bpf": (321, 280),
     "perf_event_open": (298, 241),
     "userfaultfd": (323, 282),
+    "io_setup": (206, 0),
     "io_uring_setup": (425, 425),
     "io_uring_enter": (426, 426),
     "io_uring_register": (427, 427),
@@ -134,6 +139,8 @@ DENIED: dict[str, tuple[int | None, int | None]] = {
 
 #: What Landlock leaves open on files that the process may only read, or that belong to the same user.
 DENIED_ON_SHARED_FILES: dict[str, tuple[int | None, int | None]] = {
+    "truncate": (76, 45),
+    "fallocate": (285, 47),
     "chmod": (90, None),
     "fchmod": (91, 52),
     "fchmodat": (268, 53),

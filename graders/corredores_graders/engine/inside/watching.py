@@ -7,6 +7,7 @@ import os
 import select
 import signal
 import stat
+from contextlib import suppress
 
 from .limits import PROCESSES, Bounds
 
@@ -26,8 +27,11 @@ def watch(pidfd: int, child: int, folder: str, bounds: Bounds) -> str:
 
 
 def _excess(child: int, folder: str, bounds: Bounds) -> str:
-    sizes = {**_written(folder, bounds.scratch_files), **_held_open(child)}
-    if sum(sizes.values()) > bounds.scratch_bytes or len(sizes) > bounds.scratch_files:
+    try:
+        sizes = {**_written(folder, bounds.scratch_files), **_held_open(child)}
+    except OSError:  # a folder closed to us, or too deep for a path: what cannot be counted is too much
+        return "disk"
+    if sum(sizes.values()) > bounds.scratch_bytes or len(sizes) > bounds.scratch_files or _mapped(child, folder):
         return "disk"
     try:
         threads = len(os.listdir(f"/proc/{child}/task"))
@@ -37,28 +41,62 @@ def _excess(child: int, folder: str, bounds: Bounds) -> str:
 
 
 def _written(folder: str, most: int) -> dict[int, int]:
-    """Return bytes on disk by inode of everything below ``folder``, no further than just over ``most`` entries."""
+    """Return bytes on disk by inode of everything below ``folder``, no further than just over ``most`` entries.
+
+    Raises
+    ------
+    OSError
+        When a folder cannot be looked into.
+    """
     sizes: dict[int, int] = {}
-    for root, folders, files in os.walk(folder):
-        for name in (*folders, *files):
-            try:
-                about = os.lstat(os.path.join(root, name))
-            except OSError:
-                continue
-            sizes[about.st_ino] = about.st_blocks * 512
-        if len(sizes) > most:
-            break
+    waiting = [folder]
+    while waiting and len(sizes) <= most:
+        try:
+            entries = os.scandir(waiting.pop())
+        except (FileNotFoundError, NotADirectoryError):  # gone meanwhile
+            continue
+        with entries:
+            for entry in entries:
+                with suppress(FileNotFoundError):
+                    about = entry.stat(follow_symlinks=False)
+                    sizes[about.st_ino] = about.st_blocks * 512
+                    if stat.S_ISDIR(about.st_mode):
+                        waiting.append(entry.path)
     return sizes
 
 
 def _held_open(child: int) -> dict[int, int]:
     """Return bytes on disk by inode of files that the child has open; a removed one is seen only so."""
     sizes: dict[int, int] = {}
-    try:
+    with suppress(FileNotFoundError, PermissionError):  # it has ended
         for name in os.listdir(f"/proc/{child}/fd"):
-            about = os.stat(f"/proc/{child}/fd/{name}")
-            if stat.S_ISREG(about.st_mode) and about.st_nlink == 0:
-                sizes[about.st_ino] = about.st_blocks * 512
-    except OSError:
-        return sizes
+            with suppress(FileNotFoundError):
+                about = os.stat(f"/proc/{child}/fd/{name}")
+                if stat.S_ISREG(about.st_mode) and about.st_nlink == 0:
+                    sizes[about.st_ino] = about.st_blocks * 512
     return sizes
+
+
+def _mapped(child: int, folder: str) -> bool:
+    """Return whether a removed file lives on in a mapping; nobody could say how large it is."""
+    try:
+        with open(f"/proc/{child}/maps", encoding="utf-8", errors="replace") as mappings:
+            return any(line.endswith("(deleted)\n") and folder in line for line in mappings)
+    except OSError:
+        return False
+
+
+def remove(folder: str) -> None:
+    """Remove the folder of a child that has ended: what lies deep is lifted up, so that no path is too long."""
+    lifted = 0
+    while inner := [entry.path for entry in os.scandir(folder)]:
+        for path in inner:
+            if os.path.islink(path) or not os.path.isdir(path):
+                os.unlink(path)
+                continue
+            os.chmod(path, 0o700)
+            for entry in list(os.scandir(path)):
+                lifted += 1
+                os.rename(entry.path, f"{folder}/{lifted}.lifted")
+            os.rmdir(path)
+    os.rmdir(folder)
