@@ -15,19 +15,18 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
-from typing import IO, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from corredores.data.runs import Numbers, Runs
 from corredores.language import text
 
 _TABLES = files("corredores") / "tables"
 _TYPES = {"integer": "int64", "number": "float64", "boolean": "bool", "string": "str"}
-
-Numbers = np.ndarray[Any, Any]
 
 
 class DamagedTable(RuntimeError):
@@ -103,71 +102,11 @@ def frame(name: str, wanted: Mapping[str, Sequence[Any]] | None = None) -> pd.Da
     return pd.DataFrame(decoded, copy=False)
 
 
-@lru_cache(maxsize=32)
-def _index(line: bytes) -> dict[str, Any]:
-    index: dict[str, Any] = json.loads(line)
-    return index
-
-
-# Pictures of one notebook ask for the same runs again and again. Known by its packed bytes, a run is never one of a
-# file that was there before; a hundred of them hold some 5 MB.
-@lru_cache(maxsize=128)
-def _unpacked(run: bytes) -> bytes:
-    return zlib.decompress(run)
-
-
-def _texts(run: bytes) -> list[str]:
-    written = run.decode("utf-8")
-    return written.split("\x00") if written else []
-
-
-@lru_cache(maxsize=64)
-def _array_of_texts(run: bytes) -> Any:
-    return pd.Series(_texts(run), dtype="str").array
-
-
-class _Runs:
-    """A compiled file: its index, and runs of bytes read when they are asked for."""
-
-    def __init__(self, file: IO[bytes]) -> None:
-        self._file = file
-        self.index = _index(file.readline())
-        self._start = file.tell()
-
-    def _run(self, place: Sequence[int]) -> bytes:
-        self._file.seek(self._start + place[0])
-        return _unpacked(self._file.read(place[1]))
-
-    def blocks(self, column: str) -> range:
-        return range(len(self.index[column]["blocks"]))
-
-    def bounds(self, column: str, block: int) -> tuple[float, float]:
-        return tuple(self.index[column]["blocks"][block][2:])
-
-    def block(self, column: str, block: int) -> Numbers:
-        about = self.index[column]
-        return np.frombuffer(self._run(about["blocks"][block]), dtype=about["type"])
-
-    def values(self, column: str) -> Any:
-        """Return the sorted values of a column: numbers, or texts; None where the blocks hold the numbers."""
-        about = self.index[column]
-        if "texts" in about:
-            return _texts(self._run(about["texts"]))
-        return np.frombuffer(self._run(about["values"]), dtype=about["of"]) if "values" in about else None
-
-    def array(self, column: str, kind: str) -> Any:
-        """Return the sorted values of a column as pandas holds them; to take from, and not to change."""
-        about = self.index[column]
-        if "texts" in about:
-            return _array_of_texts(self._run(about["texts"]))
-        return pd.Series(self.values(column), dtype=kind).array
-
-
 @contextmanager
-def _opened(name: str) -> Iterator[_Runs]:
+def _opened(name: str) -> Iterator[Runs]:
     try:
         with (_TABLES / f"{name}.columns").open("rb") as file:
-            yield _Runs(file)
+            yield Runs(file)
     except (OSError, EOFError, LookupError, ValueError, TypeError, zlib.error) as error:
         if isinstance(error, FileNotFoundError) and core_only() and not descriptors()[name]["core"]:
             raise AbsentTable(name) from None
@@ -199,7 +138,7 @@ class _Asked:
         return chosen[block]
 
 
-def _asked(table: _Runs, column: str, wanted: Sequence[Any]) -> _Asked:
+def _asked(table: Runs, column: str, wanted: Sequence[Any]) -> _Asked:
     found = table.values(column)
     if found is None:
         return _Asked(np.asarray(wanted), None)
@@ -208,7 +147,7 @@ def _asked(table: _Runs, column: str, wanted: Sequence[Any]) -> _Asked:
     return _Asked(np.asarray([places[value] for value in wanted], dtype=np.intp), len(found))
 
 
-def _selected(table: _Runs, first: str, asked: Mapping[str, _Asked]) -> Iterator[tuple[int, Any]]:
+def _selected(table: Runs, first: str, asked: Mapping[str, _Asked]) -> Iterator[tuple[int, Any]]:
     """Yield each block that has rows as asked, and the places of these rows; a slice of all where nothing is asked."""
     for block in table.blocks(first):
         rows: Any = slice(None)
@@ -224,7 +163,7 @@ def _selected(table: _Runs, first: str, asked: Mapping[str, _Asked]) -> Iterator
             yield block, rows if isinstance(rows, slice) else np.flatnonzero(rows)
 
 
-def _decoded(table: _Runs, field: Mapping[str, Any], selected: Sequence[tuple[int, Any]]) -> Any:
+def _decoded(table: Runs, field: Mapping[str, Any], selected: Sequence[tuple[int, Any]]) -> Any:
     name, kind = field["name"], _TYPES[field["type"]]
     parts = [table.block(name, block)[rows] for block, rows in selected]
     numbers = np.concatenate(parts) if parts else np.empty(0, dtype=table.index[name]["type"])
