@@ -246,3 +246,12 @@ def test_other_table_that_is_gone_is_damage_where_others_are(installed: Path) ->
     (installed / "labour.columns").unlink()
     with pytest.raises(data.DamagedTable, match="labour"):
         data.load("labour")
+
+
+def test_what_is_done_to_a_table_is_not_seen_by_the_next_who_loads_it() -> None:
+    before = data.load("countries")
+    spoilt = data.load("countries")
+    spoilt["name_es"] = spoilt["name_es"].str.upper()
+    spoilt.iloc[:, :] = spoilt.iloc[::-1].to_numpy()
+    spoilt.loc[:, "iso3"] = "XXX"
+    pd.testing.assert_frame_equal(data.load("countries"), before)
