@@ -20,6 +20,7 @@ from benchmarks.contest.cohort import cohort, endless_cohort
 from benchmarks.contest.comparing import differing_marks, differing_notebooks
 from benchmarks.contest.machine import described, keep_to_two_cores
 from benchmarks.contest.otter_contender import NotToBeHad
+from benchmarks.contest.processes import Failed
 from benchmarks.contest.race import Race, Result, seconds_of_endless
 from benchmarks.contest.report import Bound
 from benchmarks.contest.results_file import FILE, write_section
@@ -28,16 +29,14 @@ ENDLESS = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run what was asked for; return 1 where a bound is missed."""
+    """Run what was asked for; return 1 where a bound is missed or a contender failed."""
     given = _read(arguments)
     keep_to_two_cores()
-    with tempfile.TemporaryDirectory(prefix="corredores-contest-") as folder:
-        if given.scale:
-            title, body, bounds = growth.grow([int(size) for size in given.scale.split(",")], Path(folder))
-        elif given.simulate:
-            title, body, bounds = queue_run.simulated(given.simulate, Path(folder))
-        else:
-            title, body, bounds = race(given.submissions, given.rounds, given.slow_rounds, set(given.without), folder)
+    try:
+        title, body, bounds = _asked(given)
+    except Failed as failed:
+        print(f"Nothing was measured: {failed}", file=sys.stderr)
+        return 1
     command = " ".join(["python -m benchmarks.grading", *(sys.argv[1:] if arguments is None else arguments)])
     head = f"`{command}`, {time.strftime('%Y-%m-%d')}, {described()}"
     body = "\n\n".join([head, body, "\n".join(map(str, bounds))])
@@ -46,11 +45,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return int(not all(bound.holds for bound in bounds))
 
 
+def _asked(given: argparse.Namespace) -> tuple[str, str, list[Bound]]:
+    """Return heading, text and bounds of the run that the command line asks for."""
+    with tempfile.TemporaryDirectory(prefix="corredores-contest-") as folder:
+        if given.scale:
+            return growth.grow([int(size) for size in given.scale.split(",")], Path(folder))
+        if given.simulate:
+            return queue_run.simulated(given.simulate, Path(folder))
+        return race(given.submissions, given.rounds, given.slow_rounds, set(given.without), Path(folder))
+
+
 def race(
-    submissions: int, rounds: int, slow_rounds: int, without: set[str], folder: str
+    submissions: int, rounds: int, slow_rounds: int, without: set[str], root: Path
 ) -> tuple[str, str, list[Bound]]:
     """Time everybody on one cohort; return heading, text and bounds."""
-    root = Path(folder)
     members = cohort(submissions)
     classroom = prepared(root / "aula", members)
     taking_part = [one for one in contenders.contenders() if one.key not in without]
