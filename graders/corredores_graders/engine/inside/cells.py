@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import random
+import signal
 import socket
 import sys
 import threading
@@ -48,6 +49,9 @@ class Outbox:
         """Send one output of the running cell."""
         if os.getpid() != self._pid:
             return
+        if _length(content) > self._room:  # not worth the time of packing it
+            self._say_cut()
+            return
         try:
             packed = pack({"kind": kind, "content": content})
         except (ValueError, TypeError, RecursionError):
@@ -57,17 +61,35 @@ class Outbox:
                 return
         with self._lock:
             if len(packed) > self._room + ROOM_FOR_WRAPPING:
-                if not self._cut:
-                    self._cut = True
-                    self._send({"cut": True})
+                self._say_cut()
                 return
             self._room -= len(packed)
             self._left -= len(packed)
-            self._connection.sendall(packed)
+            self._send_whole(packed)
+
+    def _say_cut(self) -> None:
+        if not self._cut:
+            self._cut = True
+            self._send({"cut": True})
 
     def _send(self, message: dict[str, Any]) -> None:
-        with self._lock:
-            self._connection.sendall(pack(message))
+        self._send_whole(pack(message))
+
+    def _send_whole(self, packed: bytes) -> None:
+        """Send a message that no interrupt may cut: the next one would be read as its rest."""
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            with self._lock:
+                self._connection.sendall(packed)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _length(content: dict[str, Any]) -> int:
+    """Return at least how long the texts of an output are."""
+    data = content.get("data")
+    inner = data.values() if isinstance(data, dict) else ()
+    return sum(len(value) for value in (*content.values(), *inner) if isinstance(value, str))
 
 
 def run(connection: socket.socket, folder: str, shell: ZMQInteractiveShell) -> None:
@@ -90,7 +112,9 @@ def run(connection: socket.socket, folder: str, shell: ZMQInteractiveShell) -> N
     asyncio.set_event_loop(loop)
     for place, source in enumerate(_asked(connection) if head["live"] else head["cells"]):
         outbox.begin(place)
-        _run_cell(loop, shell, source)
+        with suppress(KeyboardInterrupt):  # one that comes after the cell's last statement
+            _run_cell(loop, shell, source)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         outbox.end(place)
         if shell.exit_now:
             return
@@ -107,6 +131,7 @@ def _asked(connection: socket.socket) -> Iterator[str]:
 
 def _run_cell(loop: asyncio.AbstractEventLoop, shell: ZMQInteractiveShell, source: str) -> None:
     try:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         loop.run_until_complete(shells.execute(shell, source))
     except BaseException as error:  # an interrupt that came between two statements, or what escaped IPython
         with suppress(BaseException):
@@ -115,3 +140,4 @@ def _run_cell(loop: asyncio.AbstractEventLoop, shell: ZMQInteractiveShell, sourc
     for stream in (sys.stdout, sys.stderr):
         with suppress(BaseException):
             stream.flush()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
