@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from corredores.command_error import known_language, known_module
+from corredores.command_error import WrongUsage, known_language, known_module
 from corredores.language import SOURCE, use
 from corredores_graders.classroom.layout import DEFAULT_FOLDER, find_classroom
 from corredores_graders.language import text
@@ -23,6 +23,7 @@ def register(app: typer.Typer) -> None:
     app.command(name="collect", help=text("Recoger entregas de una carpeta."))(collect)
     app.command(name="grade", help=text("Calificar las entregas recogidas."))(grade)
     app.command(name="rejudge", help=text("Decir qué notas cambiarían con las claves de hoy."))(rejudge)
+    app.command(name="overrule", help=text("Poner puntos en lugar de un veredicto; se anota por qué."))(overrule)
     app.command(name="feedback", help=text("Escribir la página de comentarios de cada participante."))(feedback)
     app.command(name="export", help=text("Guardar las notas en un CSV."))(export)
     app.command(name="demo", help=text("Jugar una clase de doce participantes y comparar su tabla."))(demo)
@@ -126,6 +127,24 @@ def rejudge(
 
     if not rejudge_assignment(find_classroom(folder), assignment, apply, only, trainee):
         raise typer.Exit(1)
+
+
+def overrule(
+    trainee: Annotated[str, typer.Argument(help=text("Identificador de la persona en la lista de la clase."))],
+    exercise: Annotated[str, typer.Argument(help=text("Ejercicio, por ejemplo m03.e2."))],
+    points: Annotated[str | None, typer.Argument(help=text("Puntos que valen desde ahora."))] = None,
+    why: Annotated[str, typer.Option("--why", help=text("Motivo; lo leerá la persona."))] = "",
+    by: Annotated[str, typer.Option("--by", help=text("Nombre de quien decide."))] = "",
+    undo: Annotated[bool, typer.Option("--undo", help=text("Quitar los puntos puestos antes así."))] = False,
+    folder: Folder = DEFAULT_FOLDER,
+    assignment: Assignment = "m03",
+) -> None:
+    """Let POINTS count instead of a verdict's, or with --undo the verdict's again; who and why is noted."""
+    from corredores_graders.classroom.overruling import overrule as decide
+
+    if undo == (points is not None):
+        raise WrongUsage(text("Escriba los puntos que valen desde ahora, o --undo para quitar los que puso antes."))
+    decide(find_classroom(folder), assignment, trainee, exercise, points, why, by)
 
 
 def feedback(folder: Folder = DEFAULT_FOLDER, assignment: Assignment = "m03") -> None:

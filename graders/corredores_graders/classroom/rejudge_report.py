@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from rich.table import Table
+from rich.text import Text
 
 from corredores.checking.card import headline
 from corredores.checking.verdicts import Verdict
@@ -17,6 +18,8 @@ from corredores_graders.grading.rejudge import Change, Rejudged
 from corredores_graders.language import text
 
 FORMAT = 1
+#: Columns of a terminal from which on the table has room for sentences.
+WIDE = 140
 _LONGEST = 300
 #: What a spreadsheet would compute.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -83,20 +86,15 @@ def _line(rejudged: Rejudged, change: Change, versions: Mapping[str, str], marke
     )
 
 
-def table_of(lines: Sequence[Line]) -> Table:
-    """Return the changes of points as a table."""
-    table = Table(
-        text("Participante"),
-        text("Ejercicio"),
-        text("Veredicto"),
-        text("Puntos"),
-        text("Qué cambió"),
-        text("Lo que leerá"),
-    )
+def table_of(lines: Sequence[Line], with_message: bool) -> Table:
+    """Return the changes of points as a table, with what the trainee will read where there is room for it."""
+    headings = [text("Participante"), text("Ejercicio"), text("Veredicto"), text("Puntos"), text("Qué cambió")]
+    table = Table(*headings, *([text("Lo que leerá")] if with_message else []))
     for line in lines:
         verdicts = f"{_words(line.verdict_before)} → {_words(line.verdict_after)}"
         points = f"{line.points_before:g} → {line.points_after:g}"
-        table.add_row(line.trainee, line.exercise, verdicts, points, words(line.changed), line.message)
+        message = [Text(line.message)] if with_message else []
+        table.add_row(line.trainee, line.exercise, verdicts, points, words(line.changed), *message)
     return table
 
 

@@ -1,15 +1,16 @@
 """`corredores rejudge`: whose grade would move if the kept answers were judged with today's keys; changed when told."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rich.console import Console
 from rich.progress import track
 
-from corredores.command_error import CommandError, WrongUsage, known_assignment, nearest_name
+from corredores.command_error import CommandError, known_assignment
 from corredores_graders.classroom.grading import trainees_with
 from corredores_graders.classroom.layout import Classroom
-from corredores_graders.classroom.rejudge_report import Line, lines_of, table_of, words, write_report
+from corredores_graders.classroom.names import known_exercise, known_trainee
+from corredores_graders.classroom.rejudge_report import WIDE, Line, lines_of, table_of, words, write_report
 from corredores_graders.grading import failures
 from corredores_graders.grading.by_hand import marks_by_hand
 from corredores_graders.grading.gradebook import GradebookUnreachable
@@ -65,39 +66,6 @@ def rejudge_assignment(
     return not found.left
 
 
-def known_trainee(written: str, trainees: Iterable[str]) -> str:
-    """Return ``written`` when it is the id of one of ``trainees``.
-
-    Raises
-    ------
-    WrongUsage
-        With the nearest one.
-    """
-    names = list(trainees)
-    if written in names:
-        return written
-    sentence = text("No hay ninguna entrega calificada de «{written}».", written=written)
-    raise WrongUsage(sentence + nearest_name(written, names))
-
-
-def known_exercise(written: str, exercises: Iterable[str]) -> str:
-    """Return the exercise as a notebook calls it ("m03.e2") when it is one of ``exercises``; "e2" is enough.
-
-    Raises
-    ------
-    WrongUsage
-        With the exercises that exist and the nearest one.
-    """
-    names = list(exercises)
-    known = {name: name for name in names} | {name.partition(".")[2]: name for name in names}
-    if written in known:
-        return known[written]
-    sentence = text(
-        "No hay ningún ejercicio «{written}». Existen: {existing}.", written=written, existing=", ".join(names)
-    )
-    raise WrongUsage(sentence + nearest_name(written, known))
-
-
 def exercises_of(rejudgement: Rejudgement) -> list[str]:
     """Return the exercises of the release that have a check cell."""
     cells = [cell.name for one in rejudgement.batch.released.values() for cell in one.source_cells]
@@ -141,7 +109,7 @@ def _say(classroom: Classroom, assignment: str, rejudgement: Rejudgement, found:
     file = write_report(classroom.reports(assignment) / name, about, found.lines)
     console = Console()
     if moving:
-        console.print(table_of(moving))
+        console.print(table_of(moving, with_message=console.width >= WIDE))
     sentences = [
         *_result(moving, rejudgement.apply),
         *_besides(found, rejudgement.apply),
@@ -155,13 +123,13 @@ def _say(classroom: Classroom, assignment: str, rejudgement: Rejudgement, found:
 def _result(moving: Sequence[Line], applied: bool) -> list[str]:
     people = len({line.trainee for line in moving})
     if applied:
-        return [text("Notas cambiadas: {count}, de {people} participantes.", count=len(moving), people=people)]
+        return [text("Notas cambiadas: {count}. Participantes: {people}.", count=len(moving), people=people)]
     if not moving:
         return [text("Ninguna nota se movería.")]
     return [
         text(
-            "Se moverían {count} notas de {people} participantes. Nada se cambió: para poner estas notas, repita la "
-            "orden con --apply.",
+            "Notas que se moverían: {count}. Participantes: {people}. Nada se cambió: para poner estas notas, repita "
+            "la orden con --apply.",
             count=len(moving),
             people=people,
         )

@@ -36,6 +36,7 @@ AUTOGRADE = [
     f"{_HERE}.safe_outputs.SafeOutputs",
     "nbgrader.preprocessors.LimitOutput",
     "nbgrader.preprocessors.SaveAutoGrades",
+    f"{_HERE}.overrules.KeepOverrules",
     "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.CheckCellMetadata",
     f"{_HERE}.safe_outputs.SafeMarkdown",

@@ -1,7 +1,7 @@
 """What the feedback page says besides the notebook: points, the trainer's comments, words in the trainee's language."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
@@ -30,17 +30,30 @@ class ExerciseLine:
     most: float = 0.0
     pending: bool = False
     """whether a person has still to mark a part of it"""
+    overruled: bool = False
+    """whether a person's points stand in the place of the judge's"""
 
     @property
     def points(self) -> str:
         """The points in words."""
         points = points_in_words(self.earned, self.most)
+        if self.overruled:
+            points = text("{points}, con puntos que puso su docente", points=points)
         return text("{points}, una parte por revisar", points=points) if self.pending else points
 
     def add(self, cell: NotebookNode) -> None:
         """Count a graded cell."""
         self.earned += float(cell.metadata["nbgrader"]["score"])
         self.most += float(cell.metadata["nbgrader"]["points"])
+
+
+class _Marks(NamedTuple):
+    """What the gradebook knows of the marks of a notebook, besides the points."""
+
+    pending: set[str]
+    """cells that wait for a person's mark"""
+    overruled: set[str]
+    """check cells whose points a person set"""
 
 
 class FeedbackPage(PagePreprocessor):
@@ -51,10 +64,10 @@ class FeedbackPage(PagePreprocessor):
         language = language_of(nb)
         late = resources["nbgrader"]["late_penalty"]
         with use(language):
-            pending = _pending(resources["nbgrader"])
+            marks = _marks(resources["nbgrader"])
             for cell in nb.cells:
-                _prepare(cell, pending)
-            lines = _exercise_lines(nb, pending)
+                _prepare(cell, marks)
+            lines = _exercise_lines(nb, marks)
             resources["corredores"] = {
                 "language": language,
                 "name": nb.metadata.get("corredores", {}).get("name", resources["nbgrader"]["student"]),
@@ -74,14 +87,19 @@ def points_in_words(earned: float, most: float | None = None) -> str:
     return written if most is None else text("{earned} de {most}", earned=written, most=f"{round(most, 2):g}")
 
 
-def _pending(about: dict[str, str]) -> set[str]:
-    """Return the cells that wait for a person's mark."""
+def _marks(about: dict[str, str]) -> _Marks:
     with Gradebook(about["db_url"]) as gradebook:
         notebook = gradebook.find_submission_notebook(about["notebook"], about["assignment"], about["student"])
-        return {grade.name for grade in notebook.grades if grade.auto_score is None and grade.manual_score is None}
+        grades = [
+            (grade.name, grade.auto_score is not None, grade.manual_score is not None) for grade in notebook.grades
+        ]
+    return _Marks(
+        {name for name, by_machine, by_hand in grades if not by_machine and not by_hand},
+        {name for name, _, by_hand in grades if by_hand and read_grade_id(name).role == "check"},
+    )
 
 
-def _prepare(cell: NotebookNode, pending: set[str]) -> None:
+def _prepare(cell: NotebookNode, known: _Marks) -> None:
     marks = cell.metadata.get("nbgrader", {})
     name = read_grade_id(marks.get("grade_id", ""))
     comment = marks.get("comment") or ""
@@ -89,7 +107,8 @@ def _prepare(cell: NotebookNode, pending: set[str]) -> None:
         "role": name.role if name.exercise else "",
         "anchor": marks.get("grade_id", ""),
         "comment": rendered(text("Sin respuesta.") if comment == _UNANSWERED else comment),
-        "points": _cell_points(marks, marks.get("grade_id") in pending) if marks.get("grade") else "",
+        "points": _cell_points(marks, marks.get("grade_id") in known.pending) if marks.get("grade") else "",
+        "overruled": _overruled() if marks.get("grade_id") in known.overruled else "",
     }
     cell.metadata["alt"] = text("Imagen sin texto alternativo.")
     cell.metadata["corredores"] = NotebookNode(ours)
@@ -101,7 +120,13 @@ def _cell_points(marks: NotebookNode, pending: bool) -> str:
     return points_in_words(marks["score"], marks["points"])
 
 
-def _exercise_lines(nb: NotebookNode, pending: set[str]) -> list[ExerciseLine]:
+def _overruled() -> str:
+    return text(
+        "Estos puntos los puso su docente y valen en lugar de la revisión automática, que sigue abajo tal como fue."
+    )
+
+
+def _exercise_lines(nb: NotebookNode, known: _Marks) -> list[ExerciseLine]:
     lines: dict[str, ExerciseLine] = {}
     language = language_of(nb)
     for cell in nb.cells:
@@ -112,7 +137,8 @@ def _exercise_lines(nb: NotebookNode, pending: set[str]) -> list[ExerciseLine]:
         title = describe(name.module, name.exercise, language)["title"]
         line = lines.setdefault(name.exercise_id, ExerciseLine(title, marks["grade_id"]))
         line.add(cell)
-        line.pending = line.pending or marks["grade_id"] in pending
+        line.pending = line.pending or marks["grade_id"] in known.pending
+        line.overruled = line.overruled or marks["grade_id"] in known.overruled
     return list(lines.values())
 
 
