@@ -116,7 +116,8 @@ class KeepOverrules(NbGraderPreprocessor):  # type: ignore[misc]
     def _settle(self, gradebook: Any, cell: NotebookNode, line: Overrule, about: Mapping[str, str]) -> None:
         place = (cell.metadata.nbgrader.grade_id, about["notebook"], about["assignment"], about["student"])
         grade = gradebook.find_grade(*place)
-        kept = next((output.data.get(VERDICT_MIME, {}) for output in cell.outputs if "data" in output), {})
+        shown: list[Mapping[str, Any]] = [output.data for output in cell.outputs if "data" in output]
+        kept = shown[0].get(VERDICT_MIME, {}) if shown else {}
         now = (points_written(grade.manual_score), points_written(grade.auto_score), answers_digest(kept))
         if now == (line.points_after, line.machine, line.answers):
             grade.needs_manual_grade = False
