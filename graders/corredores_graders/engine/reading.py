@@ -76,13 +76,18 @@ class Reading:
         self._in_cell = True
         with selectors.DefaultSelector() as waiting:
             waiting.register(self._connection, selectors.EVENT_READ)
-            while not self.finished and not self.ended and (self._in_cell or not one_cell):
-                until = min(self._deadline, self._cell_ends, self._last) - time.monotonic()
-                if not waiting.select(max(0.0, until)):
-                    self._out_of_time()
-                elif not self._take_what_came():
+            while self._goes_on(one_cell):
+                if waiting.select(max(0.0, self._left())) and not self._take_what_came():
                     return False
+                if self._goes_on(one_cell) and self._left() <= 0:  # also where it never stops sending
+                    self._out_of_time()
         return not self.ended
+
+    def _goes_on(self, one_cell: bool) -> bool:
+        return not self.finished and not self.ended and (self._in_cell or not one_cell)
+
+    def _left(self) -> float:
+        return min(self._deadline, self._cell_ends, self._last) - time.monotonic()
 
     def _take_what_came(self) -> bool:
         """Return whether there may be more."""
@@ -113,6 +118,9 @@ class Reading:
         if "begin" in frame:
             if frame["begin"] != len(self._cells):
                 raise ValueError("cells out of order")
+            self._room -= MESSAGE_BYTES
+            if self._room < 0:
+                raise TooMuch
             self._cells.append(_Cell())
             now = time.monotonic()
             self._cell_ends = now + max(1.0, min(self._limits.cell_seconds, self._deadline - now))

@@ -7,6 +7,7 @@ import json
 import re
 import socket
 import struct
+from collections.abc import Iterator
 from typing import Any
 
 _HEAD = struct.Struct("!I")
@@ -51,8 +52,8 @@ class FrameReader:
         self._largest, self._left = largest, total
         self._arrived = bytearray()
 
-    def feed(self, data: bytes) -> list[dict[str, Any]]:
-        """Return the messages that ``data`` completes.
+    def feed(self, data: bytes) -> Iterator[dict[str, Any]]:
+        """Yield the messages that ``data`` completes, each before the next is looked at.
 
         Raises
         ------
@@ -62,13 +63,11 @@ class FrameReader:
             When something is no JSON object.
         """
         self._left -= len(data)
+        self._arrived += data
+        while (message := self._next()) is not None:
+            yield message
         if self._left < 0:
             raise TooMuch
-        self._arrived += data
-        found = []
-        while (message := self._next()) is not None:
-            found.append(message)
-        return found
 
     def _next(self) -> dict[str, Any] | None:
         if len(self._arrived) < _HEAD.size:
