@@ -18,7 +18,9 @@ def execute(job: bytes, level: str | None = None) -> bytes:
     """Run ``job`` in a child of this process's warm interpreter, which is started at the first call.
 
     ``level`` is a level that :func:`choose_level` returned; by default the one that it chooses here. A warm process
-    that went away is started anew and the job run again: running one twice changes nothing.
+    that went away is started anew and the job run again: running one twice changes nothing. So is a job once whose
+    child was killed by a signal, which may have come from outside, as when memory is short: a child that does it itself
+    does it again.
 
     Raises
     ------
@@ -28,12 +30,17 @@ def execute(job: bytes, level: str | None = None) -> bytes:
         When this machine has no sandbox and none was allowed.
     """
     wanted = level or choose_level()
+    killed = False
     for remaining in reversed(range(_TRIES)):
         try:
-            return interpreter(wanted).run(job).to_bytes()
+            run = interpreter(wanted).run(job)
         except WarmProcessLost:
             if not remaining:
                 raise
+        else:
+            if run.ended != "killed" or killed or not remaining:
+                return run.to_bytes()
+            killed = True
     raise AssertionError
 
 
