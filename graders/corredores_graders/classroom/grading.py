@@ -6,9 +6,11 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.progress import track
-from rich.table import Table
+from rich.table import Column, Table
+from rich.text import Text
 
 from corredores.command_error import known_assignment
+from corredores_graders.classroom.class_list import read_class_list
 from corredores_graders.classroom.layout import Classroom
 from corredores_graders.classroom.nbgrader_course import run_nbgrader
 from corredores_graders.language import text
@@ -22,11 +24,30 @@ def write_feedback(classroom: Classroom, assignment: str) -> bool:
     waiting = trainees_with("autograded", classroom, assignment)
     pages = feedback_all(classroom.trainer, assignment, waiting, jobs=workers())
     written = list(track(pages, text("Escribir comentarios de {assignment}", assignment=assignment), len(waiting)))
-    table = Table(text("Participante"), text("Página de comentarios"))
-    for result in written:
-        table.add_row(result.trainee, "\n".join(map(str, result.pages)) or result.reason)
+    rows = [(result.trainee, "\n".join(map(str, result.pages)) or result.reason) for result in written]
+    rows += [(trainee, str(page)) for trainee, page in _refusal_pages(classroom, assignment).items()]
+    table = Table(text("Participante"), Column(text("Página de comentarios"), overflow="fold"))
+    for trainee, said in sorted(rows):
+        table.add_row(trainee, Text(said))
     Console().print(table)
     return all(result.ok for result in written)
+
+
+def _refusal_pages(classroom: Classroom, assignment: str) -> dict[str, Path]:
+    """Write a page for everybody whose submission could not be graded, and remove those that are no longer true."""
+    from corredores_graders.grading.ledger import Ledger
+    from corredores_graders.grading.refusal_page import NAME, write_refusal_page
+
+    refused = Ledger(classroom.trainer, assignment).refused()
+    pages = {}
+    for trainee, person in read_class_list(classroom.class_list).items():
+        folder = classroom.feedback(trainee, assignment)
+        if trainee in refused:
+            entry = refused[trainee]
+            pages[trainee] = write_refusal_page(folder, assignment, person, entry.refused, bool(entry.depends))
+        else:
+            (folder / NAME).unlink(missing_ok=True)
+    return pages
 
 
 def export_marks(classroom: Classroom, to: Path) -> None:

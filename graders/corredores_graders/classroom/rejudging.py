@@ -13,9 +13,9 @@ from corredores_graders.classroom.names import known_exercise, known_trainee
 from corredores_graders.classroom.rejudge_report import WIDE, Line, lines_of, table_of, words, write_report
 from corredores_graders.grading import failures
 from corredores_graders.grading.by_hand import marks_by_hand
-from corredores_graders.grading.gradebook import GradebookUnreachable
 from corredores_graders.grading.journal import Journal
 from corredores_graders.grading.locks import Busy
+from corredores_graders.grading.reach import GradebookUnreachable
 from corredores_graders.grading.rejudge import Rejudgement
 from corredores_graders.language import text
 from corredores_graders.nbgrader_plugins.cell_names import read_grade_id

@@ -7,10 +7,11 @@ from pathlib import Path
 from corredores.command_error import CommandError
 from corredores_graders.classroom.class_list import FILE_NAME, Trainee, read_class_list
 from corredores_graders.grading.course import Course
-from corredores_graders.grading.gradebook import CourseGradebook, GradebookUnreachable, require_gradebook
+from corredores_graders.grading.gradebook import CourseGradebook
 from corredores_graders.grading.ledger import Entry, Ledger, why_grade
 from corredores_graders.grading.outcome import GradeResult, Trouble
 from corredores_graders.grading.prepare import depends_on
+from corredores_graders.grading.reach import GradebookUnreachable, require_gradebook
 from corredores_graders.grading.versions import differing, versions_now
 from corredores_graders.nbgrader_plugins.cell_names import read_grade_id
 from corredores_graders.nbgrader_plugins.preflight import Submission, read_submission, require_release
@@ -101,7 +102,7 @@ class Batch:
         return GradeResult(
             name,
             False,
-            sentence,
+            sentence.encode("utf-8", "backslashreplace").decode("utf-8"),  # it may name a file that nobody can write
             state="refused" if cause not in PASSING else "failed",
             cause=cause,
             file=file,

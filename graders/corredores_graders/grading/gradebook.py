@@ -1,17 +1,14 @@
 """nbgrader's gradebook, opened once for a class and written to in one transaction a submission."""
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from nbgrader.api import (
     Assignment,
     BaseCell,
     Comment,
     Grade,
-    Gradebook,
     GradeCell,
     Notebook,
     SolutionCell,
@@ -20,23 +17,19 @@ from nbgrader.api import (
     SubmittedNotebook,
     TaskCell,
 )
-from sqlalchemy import Connection, event, make_url, select
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import Connection, select
 
-from corredores_graders.language import text
-
-Result = TypeVar("Result")
-#: SQLite itself waits so long for a lock; a reader that keeps it longer has been forgotten open.
-_LOCK_MILLISECONDS = 5_000
-_FIRST_PAUSE = 0.1
-_LONGEST_PAUSE = 5.0
-
-
-class GradebookUnreachable(Exception):
-    """The gradebook did not answer for as long as was waited; the message says what to do."""
+from corredores_graders.grading.reach import (
+    UNREACHED,
+    GradebookUnreachable,
+    begin_writing,
+    lock_trainee,
+    unreachable,
+)
+from corredores_graders.grading.standing import ReadingGradebook, Score
 
 
-class CourseGradebook(Gradebook):  # type: ignore[misc]
+class CourseGradebook(ReadingGradebook):
     """nbgrader's gradebook, kept open.
 
     What was released is read once. Within :meth:`one_transaction` nbgrader's many commits wait for one, at its end:
@@ -52,43 +45,21 @@ class CourseGradebook(Gradebook):  # type: ignore[misc]
         self._comments: dict[tuple[str, str], Comment] = {}
         self.patiently(lambda: super(CourseGradebook, self).__init__(db_url, course_id))
         self.db.remove()
-        if self.engine.dialect.name == "sqlite":
-            _begin_writing(self.engine)
+        begin_writing(self.engine)
 
     def __exit__(self, *_: object) -> None:
         """Leave a ``with`` of one of nbgrader's preprocessors: the gradebook stays open."""
 
-    def patiently(self, action: Callable[[], Result]) -> Result:
-        """Do ``action``, again and again while the gradebook is locked or away and there is patience left.
-
-        Raises
-        ------
-        GradebookUnreachable
-            When there is none left.
-        """
-        pause = _FIRST_PAUSE
-        while True:
-            begin = time.monotonic()
-            try:
-                return action()
-            except OperationalError as failed:
-                self._patience -= time.monotonic() - begin
-                if self._patience <= pause or not _passing(failed):
-                    raise GradebookUnreachable(_unreachable(failed)) from failed
-                time.sleep(pause)
-                self._patience -= pause
-                pause = min(2 * pause, _LONGEST_PAUSE)
-
     @contextmanager
-    def one_transaction(self) -> Iterator[None]:
-        """Make what is written inside one transaction, or none of it.
+    def one_transaction(self, trainee: str = "") -> Iterator[None]:
+        """Make what is written inside one transaction, or none of it; nobody else writes about ``trainee`` meanwhile.
 
         Raises
         ------
         GradebookUnreachable
             When it cannot be begun or ended.
         """
-        connection = self.patiently(self._begun)
+        connection = self.patiently(lambda: self._begun(trainee))
         try:
             self.db.remove()
             self.db.configure(
@@ -97,8 +68,8 @@ class CourseGradebook(Gradebook):  # type: ignore[misc]
             yield
             self.db.flush()
             connection.commit()
-        except OperationalError as failed:
-            raise GradebookUnreachable(_unreachable(failed)) from failed
+        except UNREACHED as failed:
+            raise GradebookUnreachable(unreachable(failed)) from failed
         finally:
             self._grades.clear()
             self._comments.clear()
@@ -106,11 +77,12 @@ class CourseGradebook(Gradebook):  # type: ignore[misc]
             self.db.configure(bind=self.engine, expire_on_commit=True, autoflush=True)
             connection.close()
 
-    def _begun(self) -> Connection:
+    def _begun(self, trainee: str) -> Connection:
         connection: Connection = self.engine.connect()
         try:
             connection.begin()
-        except OperationalError:
+            lock_trainee(connection, trainee)
+        except BaseException:
             connection.close()
             raise
         return connection
@@ -159,8 +131,6 @@ class CourseGradebook(Gradebook):  # type: ignore[misc]
         self.update_or_create_student(student)
         submission = self.update_or_create_submission(assignment, student, **about)
         self.db.flush()
-        if self.engine.dialect.name != "sqlite":  # SQLite has locked the whole gradebook
-            self.db.execute(select(SubmittedAssignment.id).filter_by(id=submission.id).with_for_update())
         mine = SubmittedNotebook.assignment_id == submission.id
         for kind, known in ((Grade, self._grades), (Comment, self._comments)):
             rows = self.db.execute(
@@ -205,55 +175,6 @@ class CourseGradebook(Gradebook):  # type: ignore[misc]
             submission.total_seconds_late > 0 or penalised,
         )
 
-    def scores(self, assignment: str) -> dict[str, "Score"]:
-        """Return the points of every submission, as nbgrader counts them, by trainee."""
-        mine = (
-            select(
-                SubmittedAssignment.student_id,
-                SubmittedAssignment.score,
-                SubmittedAssignment.max_score,
-                SubmittedAssignment.needs_manual_grade,
-            )
-            .join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
-            .where(Assignment.name == assignment)
-        )
-        return {row[0]: Score(float(row[1]), float(row[2]), bool(row[3])) for row in self._rows(mine)}
-
-    def machine_grades(self, assignment: str, student: str | None = None) -> dict[str, dict[str, float | None]]:
-        """Return what the machine gave, by trainee and then by notebook and cell."""
-        grades = (
-            select(SubmittedAssignment.student_id, Notebook.name, BaseCell.name, Grade.auto_score)
-            .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-            .join(Notebook, Notebook.id == SubmittedNotebook.notebook_id)
-            .join(Grade, Grade.notebook_id == SubmittedNotebook.id)
-            .join(BaseCell, BaseCell.id == Grade.cell_id)
-            .join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
-            .where(Assignment.name == assignment)
-        )
-        if student is not None:
-            grades = grades.where(SubmittedAssignment.student_id == student)
-
-        found: dict[str, dict[str, float | None]] = {}
-        for trainee, notebook, cell, points in self._rows(grades):
-            found.setdefault(trainee, {})[f"{notebook}/{cell}"] = points
-        return found
-
-    def _rows(self, wanted: Any) -> list[Any]:
-        def read() -> list[Any]:
-            with self.engine.connect() as connection:
-                return list(connection.execute(wanted))
-
-        return self.patiently(read)
-
-
-class Score(NamedTuple):
-    """Points of a submission."""
-
-    points: float
-    most: float
-    pending: bool
-    """whether a part waits for a person's mark"""
-
 
 class Saved(NamedTuple):
     """What the gradebook has of a submission."""
@@ -263,58 +184,3 @@ class Saved(NamedTuple):
     """what the machine gave, by notebook and cell"""
     late: bool
     """whether there is a penalty to be set or taken back"""
-
-
-def require_gradebook(db_url: str) -> None:
-    """Refuse a gradebook that is not there: opening it would make an empty one.
-
-    Raises
-    ------
-    GradebookUnreachable
-        With the file that is missing.
-    """
-    url = make_url(db_url)
-    if url.get_backend_name() == "sqlite" and url.database and not Path(url.database).exists():
-        raise GradebookUnreachable(
-            text(
-                "{file}: no existe el libro de notas. Publique la tarea, o corrija c.CourseDirectory.db_url en "
-                "«nbgrader_config.py».",
-                file=url.database,
-            )
-        )
-
-
-def _begin_writing(engine: Any) -> None:
-    """Let SQLite take its lock when a transaction begins: SQLAlchemy's documented way round its driver's habit.
-
-    A transaction that read first and wants to write then would fail at once where another one writes.
-    """
-    engine.dispose()
-
-    @event.listens_for(engine, "connect")
-    def wait_for_locks(connection: Any, _: object) -> None:
-        connection.isolation_level = None
-        connection.execute(f"PRAGMA busy_timeout = {_LOCK_MILLISECONDS}")
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _passing(failed: OperationalError) -> bool:
-    """Whether what failed may go well a little later."""
-    lasting = ("disk is full", "disk I/O error", "readonly", "no such table", "no such column", "malformed")
-    return not any(word in str(failed.orig) for word in lasting)
-
-
-def _unreachable(failed: OperationalError) -> str:
-    cause = str(failed.orig).strip().rpartition("\n")[2][:200]
-    if "disk is full" in cause:
-        return text(
-            "No queda espacio en el disco del libro de notas. Libere espacio y repita la orden: sigue donde quedó."
-        )
-    return text(
-        "El libro de notas no respondió ({cause}). Cierre el programa que lo tiene abierto o compruebe su servidor, y "
-        "repita la orden: sigue donde quedó.",
-        cause=cause,
-    )

@@ -53,7 +53,7 @@ class Ledger:
     def write(self, trainee: str, entry: Entry) -> None:
         """Write the entry of a trainee, whole or not at all."""
         said = {"format": FORMAT, "entry": vars(entry)}
-        write_whole(self._path(trainee), json.dumps(said, ensure_ascii=False, sort_keys=True).encode())
+        write_whole(self._path(trainee), json.dumps(said, sort_keys=True).encode())
 
     def forget(self, trainee: str) -> None:
         """Let the next run grade this submission anew."""
@@ -67,6 +67,12 @@ class Ledger:
         entry = self.read(trainee)
         if dict(entry.refused) != refused:
             self.write(trainee, replace(entry, refused=refused))
+
+    def refused(self) -> dict[str, Entry]:
+        """Return the entries of those whose submission could not be graded, by trainee."""
+        names = sorted(path.stem for path in self.folder.glob("*.json") if not path.name.startswith("."))
+        entries = {name: self.read(name) for name in names}
+        return {name: entry for name, entry in entries.items() if entry.refused}
 
     def _path(self, trainee: str) -> Path:
         return self.folder / f"{trainee}.json"

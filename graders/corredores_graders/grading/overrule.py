@@ -12,8 +12,8 @@ from corredores_graders.authoring.grade_ids import answer_id
 from corredores_graders.classroom.kept_answers import KeptVerdict
 from corredores_graders.grading import failures
 from corredores_graders.grading.batch import Batch
-from corredores_graders.grading.gradebook import GradebookUnreachable
 from corredores_graders.grading.locks import Busy, Lock
+from corredores_graders.grading.reach import GradebookUnreachable
 from corredores_graders.language import text
 from corredores_graders.nbgrader_plugins.overrules import (
     SET,

@@ -30,13 +30,16 @@ def write_report(
     """
     content = report_content(assignment, results, people, finished)
     folder.mkdir(parents=True, exist_ok=True)
-    write_whole(folder / "grading.json", (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())
+    written = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    write_whole(folder / "grading.json", written.encode("utf-8", "replace"))
     page = folder / "grading.html"
     environment = Environment(
         loader=PackageLoader("corredores_graders.grading"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    template = environment.get_template("report.html.j2")
-    write_whole(page, template.render(report=content, words=report_words(content), language=current()).encode())
+    rendered = environment.get_template("report.html.j2").render(
+        report=content, words=report_words(content), language=current()
+    )
+    write_whole(page, rendered.encode("utf-8", "replace"))
     return page
 
 

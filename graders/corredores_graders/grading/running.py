@@ -16,11 +16,11 @@ from corredores_graders.grading import failures
 from corredores_graders.grading.batch import Batch, Looked
 from corredores_graders.grading.files import Replacement
 from corredores_graders.grading.finish import finish
-from corredores_graders.grading.gradebook import GradebookUnreachable
 from corredores_graders.grading.journal import log, stage
 from corredores_graders.grading.locks import Busy, Lock
 from corredores_graders.grading.outcome import GradeResult
 from corredores_graders.grading.prepare import Prepared, prepare
+from corredores_graders.grading.reach import GradebookUnreachable
 from corredores_graders.grading.store import Finishing
 from corredores_graders.nbgrader_plugins.refusals import Refused
 

@@ -10,6 +10,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from corredores_graders.grading.course import Course
+from corredores_graders.grading.deep_outputs import drop_deep
 from corredores_graders.grading.files import Replacement
 from corredores_graders.grading.gradebook import CourseGradebook, Saved
 from corredores_graders.grading.journal import stage
@@ -69,6 +70,7 @@ def store(
             through(one, about.course.penalties)
     stage("rename", judged.trainee)
     replacement.put()
+    about.course.share(judged.trainee)
     return saved
 
 
@@ -80,7 +82,7 @@ def _save(
 ) -> Saved:
     """Write the graded folder aside and the grades into the gradebook."""
     course, gradebook, trainee = about.course, about.gradebook, judged.trainee
-    with gradebook.one_transaction():
+    with gradebook.one_transaction(trainee):
         moment: dict[str, Any] = {"timestamp": judged.moment} if judged.moment else {}
         submission = gradebook.enter_submission(course.assignment, trainee, **moment)
         for name in judged.missing:
@@ -116,6 +118,14 @@ def through(one: GradedNotebook, steps: Sequence[object]) -> None:
 
 def _written(one: GradedNotebook) -> bytes:
     """Return the graded notebook as a file; in one line, for the readable form takes five times as long to write."""
-    nbformat.validate(one.notebook, relax_add_props=True)
-    written = json.dumps(one.notebook, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    try:
+        return _encoded(one.notebook)
+    except RecursionError:
+        drop_deep(one.notebook)
+        return _encoded(one.notebook)
+
+
+def _encoded(notebook: NotebookNode) -> bytes:
+    nbformat.validate(notebook, relax_add_props=True)
+    written = json.dumps(notebook, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return (written + "\n").encode("utf-8", "replace")
