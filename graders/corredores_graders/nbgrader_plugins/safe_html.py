@@ -1,6 +1,8 @@
 """HTML that a trainee made, reduced to what can only be read: no script, no style, no request, no disguise."""
 
+import html as entities
 import re
+from dataclasses import dataclass
 
 import bleach
 from bs4 import BeautifulSoup
@@ -9,6 +11,11 @@ from corredores_graders.nbgrader_plugins.plain_html import plain_html
 
 #: Larger HTML is shown as plain text instead; parsing it would hold up the class.
 MAX_CHARACTERS = 400_000
+#: So is HTML with more of these signs: parsers take time by the square of their number.
+MAX_SIGNS = 6_000
+_SIGNS = "<>&="
+#: A bracket that opens nothing, because another one or the end comes first.
+_STRAY = re.compile(r"<(?=[^<>]*(?:<|\Z))")
 _TAGS = frozenset(
     "a abbr b blockquote br caption code col colgroup dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i img kbd li ol"
     " p pre q s samp section small span strong sub summary sup table tbody td tfoot th thead tr u ul var".split()
@@ -47,12 +54,36 @@ _PROTOCOLS = ["http", "https", "mailto", "data"]
 _INVISIBLE = re.compile(r"[\s\x00-\x1f]+")
 
 
+@dataclass
+class Patience:
+    """How many signs of one notebook's HTML are parsed."""
+
+    signs: int = 40_000
+
+    def lasts(self, signs: int) -> bool:
+        """Return whether ``signs`` more are parsed."""
+        self.signs -= signs
+        return signs <= MAX_SIGNS and self.signs >= 0
+
+
 def safe_html(html: str) -> str:
-    """Return ``html`` with listed elements and attributes only; classes go, so that no box can look like a verdict."""
+    """Return ``html`` with listed elements and attributes only; classes go, so that no box can look like a verdict.
+
+    What would take a parser too long is shown as it was written.
+    """
+    clean = parsed_html(html, Patience())
+    return f"<pre>{entities.escape(html[:MAX_SIGNS])}</pre>" if clean is None else clean
+
+
+def parsed_html(html: str, patience: Patience) -> str | None:
+    """Return the same, or None where it would take longer than ``patience`` lasts."""
     plain = plain_html(html, _allowed)
     if plain is not None:
         return plain
-    soup = BeautifulSoup(html[:MAX_CHARACTERS], "html.parser")
+    html = _STRAY.sub("&lt;", html[:MAX_CHARACTERS])
+    if not patience.lasts(sum(map(html.count, _SIGNS))):
+        return None
+    soup = BeautifulSoup(html, "html.parser")
     for element in soup.find_all(_WHOLE):
         element.decompose()
     clean = bleach.clean(str(soup), tags=_TAGS, attributes=_allowed, protocols=_PROTOCOLS, strip=True)

@@ -11,7 +11,7 @@ from corredores_graders.language import text
 from corredores_graders.nbgrader_plugins.cell_names import checked_exercise
 from corredores_graders.nbgrader_plugins.judge import VERDICT_MIME
 from corredores_graders.nbgrader_plugins.page_preprocessor import PagePreprocessor
-from corredores_graders.nbgrader_plugins.safe_html import MAX_CHARACTERS, safe_html, safe_markdown
+from corredores_graders.nbgrader_plugins.safe_html import MAX_CHARACTERS, Patience, parsed_html, safe_markdown
 from corredores_graders.nbgrader_plugins.trainees import language_of
 
 _WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -26,10 +26,11 @@ class SafeOutputs(PagePreprocessor):
 
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """Clean the outputs of ``nb`` in place."""
+        patience = Patience()
         with use(language_of(nb)):
             for cell in nb.cells:
                 if cell.cell_type == "code" and not is_verdict(cell):
-                    cell.outputs = [safe_output(output) for output in cell.outputs]
+                    cell.outputs = [safe_output(output, patience) for output in cell.outputs]
         return nb, resources
 
 
@@ -50,15 +51,15 @@ def is_verdict(cell: NotebookNode) -> bool:
     return checked_exercise(cell) is not None and all(VERDICT_MIME in output.get("data", {}) for output in cell.outputs)
 
 
-def safe_output(output: NotebookNode) -> NotebookNode:
+def safe_output(output: NotebookNode, patience: Patience) -> NotebookNode:
     """Return an output with only what may be shown."""
     if "data" in output:
-        output.data = NotebookNode(_safe_data(output.data))
+        output.data = NotebookNode(_safe_data(output.data, patience))
         output.metadata = NotebookNode(_safe_metadata(output.metadata))
     return output
 
 
-def _safe_data(data: NotebookNode) -> dict[str, Any]:
+def _safe_data(data: NotebookNode, patience: Patience) -> dict[str, Any]:
     if _WIDGET in data:
         return {"text/plain": text("[Un explorador: se usa en el cuaderno abierto.]")}
     safe: dict[str, Any] = {"text/plain": _joined(data.get("text/plain", ""))}
@@ -69,8 +70,9 @@ def _safe_data(data: NotebookNode) -> dict[str, Any]:
         if picture and _BASE64.fullmatch(picture):
             safe[kind] = picture
     html = _joined(data.get("text/html", ""))
-    if html and len(html) <= MAX_CHARACTERS:
-        safe["text/html"] = safe_html(html)
+    clean = parsed_html(html, patience) if html and len(html) <= MAX_CHARACTERS else None
+    if clean is not None:
+        safe["text/html"] = clean
     elif "text/markdown" in data:
         safe["text/markdown"] = safe_markdown(_joined(data["text/markdown"]))
     return safe
