@@ -15,22 +15,29 @@ from collections.abc import Iterable, Mapping
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 
+from corredores_graders.engine.launch import warm_environment
+
 MODULE = "m03"
 Marked = dict[str, bool]
 """grade id → whether the check cell ran without an exception"""
 
 
 def warm_up() -> None:
-    """Load what every submission needs, once."""
-    os.environ.update(OPENBLAS_NUM_THREADS="1", NBGRADER_EXECUTION="autograde")
-    import pandas  # noqa: F401
-    import plotly.graph_objects
+    """Load and draw once what our own warm process does, but for IPython."""
+    os.environ.update(warm_environment())  # threads, and that a notebook is being graded
+    from corredores import charts, check, data, explorers, indicators  # noqa: F401
 
-    from corredores import charts, check, data, explorers  # noqa: F401
-
-    for table in ("stock", "stock_vintages", "countries"):
-        data.load(table)
-    plotly.graph_objects.Figure().to_plotly_json()
+    year = data.latest("stock")
+    data.load("stock", year=year, sex="total")
+    data.load("stock", year=year, origin="NIC")
+    data.load("stock_vintages", origin="NIC", destination="CRI")
+    for picture in (
+        charts.corridor_map("NIC"),
+        charts.corridor_flows(["NIC", "CRI", "PAN"]),
+        charts.concentration("NIC"),
+        charts.womens_share("NIC"),
+    ):
+        picture.caption("")
     gc.freeze()
 
 

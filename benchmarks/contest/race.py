@@ -25,8 +25,8 @@ class Result:
     """of the cohort"""
     measured_on: int
     """submissions that it graded: all, or a sample"""
-    first: float = 0.0
-    """seconds for one submission a process, start-up and all; measured where the rest is scaled"""
+    first: Ran = field(default_factory=lambda: Ran(0.0))
+    """the run of one submission a process, start-up and all; made where the rest is scaled"""
     rounds: list[float] = field(default_factory=list)
     """seconds for the whole cohort, scaled where only a sample was graded"""
     peak_bytes: int = 0
@@ -44,9 +44,9 @@ class Result:
         """Whether the time is scaled from a sample."""
         return self.measured_on < self.submissions
 
-    def add(self, seconds: float) -> None:
-        """Count a round that took ``seconds`` for the submissions measured on."""
-        self.rounds.append(scaled(seconds, self.first, self))
+    def add(self, ran: Ran) -> None:
+        """Count a round of the submissions measured on."""
+        self.rounds.append(scaled(ran.seconds, self.first.seconds, self))
 
     def look(self, ran: Ran) -> None:
         """Keep the peak of memory of a run."""
@@ -87,7 +87,7 @@ class Race:
             self._once(one, trainees, 0)  # whatever is compiled at a first start is compiled now
         ran = self._once(one, trainees, 0 if one.slow else LOOK_FAST)
         result.look(ran)
-        result.first = ran.seconds if one.slow else 0.0
+        result.first = ran
         self.say(f"{one.title}: {len(trainees)} submissions in {ran.seconds:.1f} s, not counted")
         return result
 
@@ -95,7 +95,7 @@ class Race:
         one = result.contender
         ran = self._once(one, self.trainees[: result.measured_on], LOOK_SLOW if one.slow and number == 0 else 0)
         result.look(ran)
-        result.add(ran.seconds)
+        result.add(ran)
         result.graded = Classroom(self.classroom.root.with_name(one.key))
         scale = f", so {result.rounds[-1]:.0f} s for {result.submissions}" if result.sampled else ""
         self.say(f"{one.title}: round {number + 1}, {result.measured_on} submissions in {ran.seconds:.1f} s{scale}")

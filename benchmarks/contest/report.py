@@ -27,7 +27,7 @@ def table(results: Mapping[str, Result]) -> str:
     """Return the contenders, the fastest first, as a Markdown table."""
     base = results["nbgrader"].median if "nbgrader" in results else None
     lines = [
-        "| way | seconds, median | least – greatest | rounds | a submission, s | × nbgrader | peak memory, MB |",
+        "| way | median, s | least – most | rounds | a submission, s | × nbgrader | peak memory, MB |",
         "|---|--:|--:|--:|--:|--:|--:|",
     ]
     for result in sorted(results.values(), key=lambda one: one.median):
@@ -50,7 +50,7 @@ def remarks(results: Mapping[str, Result], skipped: Sequence[str]) -> str:
         if one.sampled:
             lines.append(
                 f"- {one.contender.title} graded {one.measured_on} of {one.submissions}; a run with "
-                f"{one.contender.processes} took {one.first:.1f} s, and the rest is scaled in proportion."
+                f"{one.contender.processes} took {one.first.seconds:.1f} s, and the rest is scaled in proportion."
             )
     lines.append(f"- Memory: {' and '.join(kinds)} of the whole process tree, the most of what was sampled.")
     lines += [f"- Left out: {reason}." for reason in skipped]
