@@ -9,8 +9,6 @@ from nbformat import NotebookNode
 from corredores_graders.language import text
 from corredores_graders.nbgrader_plugins.refusals import Refused
 
-_MISSHAPEN = (ValueError, RecursionError, AttributeError, KeyError, TypeError)
-
 
 def read_notebook(path: Path, content: bytes) -> NotebookNode:
     """Return the notebook that ``content`` is, in format 4; ``path`` names it in what is said.
@@ -46,7 +44,7 @@ def _present_format(path: Path, parsed: object) -> NotebookNode:
     try:
         notebook: NotebookNode = nbformat.convert(nbformat.from_dict(parsed), nbformat.current_nbformat)
         fits = isinstance(notebook.cells, list) and all(isinstance(cell, dict) for cell in notebook.cells)
-    except _MISSHAPEN as cause:
+    except Exception as cause:  # nbformat's converters raise whatever they stumble on
         raise Refused("not_notebook", _not_notebook(path), path.name) from cause
     if not fits:
         raise Refused("not_notebook", _not_notebook(path), path.name)

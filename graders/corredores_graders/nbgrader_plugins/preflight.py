@@ -145,9 +145,10 @@ def _files(folder: Path, ignored: Sequence[str]) -> Iterator[str]:
 def _content(path: Path, wanted: bool) -> bytes | None:
     """Return the bytes of a file, or None for what is no file; ``wanted`` ones are refused then."""
     kind = path.lstat()
-    if not stat.S_ISREG(kind.st_mode):
+    shared = kind.st_nlink > 1  # a second name of a file that may lie anywhere, and may be anybody's
+    if not stat.S_ISREG(kind.st_mode) or shared:
         if wanted:
-            raise _no_file(path, stat.S_ISLNK(kind.st_mode))
+            raise _no_file(path, stat.S_ISLNK(kind.st_mode) or shared)
         return None
     if wanted and kind.st_size > MAX_NOTEBOOK:
         raise Refused(
