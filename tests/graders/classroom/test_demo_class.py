@@ -2,6 +2,7 @@
 
 import ast
 import csv
+import json
 import re
 import subprocess
 import sys
@@ -79,3 +80,17 @@ def test_the_class_comes_out_as_written_by_hand(tmp_path: Path) -> None:
     for label in ("Libro de notas: ", "Una página de comentarios: "):
         where = next(line for line in ran.stdout.splitlines() if line.startswith(label)).removeprefix(label)
         assert Path(where).is_file()
+    _assert_that_today_s_keys_change_nothing(Path(command[0]), tmp_path / "clase")
+
+
+def _assert_that_today_s_keys_change_nothing(corredores: Path, folder: Path) -> None:
+    """No grade of the class moves, and no byte of any card changes, when its kept answers are judged again."""
+    graded = {path: path.read_bytes() for path in folder.glob("docente/autograded/*/m03/*")}
+    for option in ((), ("--apply",)):
+        ran = subprocess.run(
+            [str(corredores), "rejudge", "--folder", str(folder), *option], capture_output=True, text=True, check=False
+        )
+        assert ran.returncode == 0, ran.stdout + ran.stderr
+        said = json.loads((folder / "docente" / "reports" / "m03" / "rejudge.json").read_text(encoding="utf-8"))
+        assert said["changes"] == [] and said["not_judged"] == {}
+    assert {path: path.read_bytes() for path in folder.glob("docente/autograded/*/m03/*")} == graded
