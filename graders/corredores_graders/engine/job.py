@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-#: What a child may send as an output of a cell.
-KINDS = frozenset({"stream", "display_data", "execute_result", "error", "clear_output"})
+from corredores_graders.engine.inside.frames import KINDS
 
 
 class BadBytes(ValueError):

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corredores_graders.engine.inside.frames import FrameReader, Malformed, TooMuch, pack
-from corredores_graders.engine.job import KINDS, BadBytes, CellRun, Job, Limits, Run, checked_message
+from corredores_graders.engine.inside.frames import KINDS, FrameReader, Malformed, TooMuch, pack
+from corredores_graders.engine.job import BadBytes, CellRun, Job, Limits, Run, checked_message
 from corredores_graders.engine.reading import MAX_DEPTH, Reading, nested_deeper
 
 LIMITS = Limits(cell_seconds=5, notebook_seconds=5, cell_output_bytes=20_000, output_bytes=50_000)

@@ -18,7 +18,7 @@ from ipykernel.jsonutil import json_clean
 from ipykernel.zmqshell import ZMQInteractiveShell
 
 from . import shell as shells
-from .frames import pack, receive_exactly
+from .frames import KINDS, pack, receive_exactly
 
 #: The trusted side counts again; here the bounds only keep an honest flood from ending the run.
 ROOM_FOR_WRAPPING = 2_000
@@ -47,7 +47,7 @@ class Outbox:
 
     def message(self, kind: str, content: dict[str, Any]) -> None:
         """Send one output of the running cell."""
-        if os.getpid() != self._pid:
+        if kind not in KINDS or os.getpid() != self._pid:
             return
         if _length(content) > self._room:  # not worth the time of packing it
             self._say_cut()

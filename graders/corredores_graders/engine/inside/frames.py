@@ -10,6 +10,9 @@ import struct
 from collections.abc import Iterator
 from typing import Any
 
+#: What a child may send as an output of a cell; updates of earlier outputs and widgets' messages are not among it.
+KINDS = frozenset({"stream", "display_data", "execute_result", "error", "clear_output"})
+
 _HEAD = struct.Struct("!I")
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 
