@@ -41,6 +41,14 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     pytest.skip("browser: no Chromium on PATH")
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests want read although they passed: `record_property("printed", text)`."""
+    for report in [*terminalreporter.stats.get("passed", []), *terminalreporter.stats.get("failed", [])]:
+        for name, printed in report.user_properties:
+            if name == "printed":
+                terminalreporter.write_line(f"\n{report.nodeid}\n{printed}")
+
+
 @pytest.fixture(scope="session")
 def project() -> Path:
     """The project's root folder."""
