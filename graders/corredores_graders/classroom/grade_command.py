@@ -105,7 +105,8 @@ def plan_assignment(classroom: Classroom, assignment: str, force: bool) -> None:
     count = 0
     for planned in plan_class(classroom.trainer, assignment, trainees_with("submitted", classroom, assignment), force):
         count += planned.grades
-        table.add_row(readable_name(planned.trainee), text("sí") if planned.grades else text("no"), Text(planned.why))
+        grades = text("sí") if planned.grades else text("no")
+        table.add_row(Text(readable_name(planned.trainee)), grades, Text(planned.why))
     console = Console()
     console.print(table)
     console.print(text("Se calificarían: {count}. Nada se cambió.", count=count), soft_wrap=True, markup=False)
@@ -173,5 +174,5 @@ def _table(results: Sequence[GradeResult]) -> Table:
     for result in sorted(results, key=lambda result: result.trainee):
         points = f"{result.score:g} / {result.max_score:g}" if result.ok else "—"
         note = text("sin cambio") if result.state == "unchanged" else result.reason
-        table.add_row(readable_name(result.trainee), result.pair or "—", points, Text(note))
+        table.add_row(Text(readable_name(result.trainee)), result.pair or "—", points, Text(note))
     return table

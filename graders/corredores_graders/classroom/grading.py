@@ -28,7 +28,7 @@ def write_feedback(classroom: Classroom, assignment: str) -> bool:
     rows += [(trainee, str(page)) for trainee, page in _refusal_pages(classroom, assignment).items()]
     table = Table(text("Participante"), Column(text("Página de comentarios"), overflow="fold"))
     for trainee, said in sorted(rows):
-        table.add_row(trainee, Text(said))
+        table.add_row(Text(trainee), Text(said))
     Console().print(table)
     return all(result.ok for result in written)
 

@@ -4,11 +4,13 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from corredores.command_error import WrongUsage
 from corredores_graders.classroom.collecting import collect
 from corredores_graders.classroom.layout import Classroom
 from corredores_graders.language import text
+from corredores_graders.nbgrader_plugins.readable_names import readable_name
 
 
 def print_collected(classroom: Classroom, folder: Path) -> bool:
@@ -20,7 +22,8 @@ def print_collected(classroom: Classroom, folder: Path) -> bool:
     outcomes = list(collect(classroom, folder))
     table = Table(text("Participante"), text("Archivo"), text("Resultado"))
     for outcome in outcomes:
-        table.add_row(outcome.trainee, outcome.file, outcome.sentence)
+        # A file's name is anybody's: in brackets it would be markup, and a control character would reach the terminal.
+        table.add_row(outcome.trainee, Text(readable_name(outcome.file)), Text(outcome.sentence))
     console = Console()
     console.print(table)
     refused = sum(not outcome.collected for outcome in outcomes)

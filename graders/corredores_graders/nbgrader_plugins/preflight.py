@@ -27,6 +27,7 @@ from corredores_graders.nbgrader_plugins.trainees import UnknownTrainee, find_tr
 MAX_NOTEBOOK = 50_000_000
 MAX_FILES = 400
 MAX_TOTAL = 30_000_000
+MAX_DEPTH = 20
 TIMESTAMP = "timestamp.txt"
 _IGNORED = (".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback")
 
@@ -133,6 +134,8 @@ def _files(folder: Path, ignored: Sequence[str]) -> Iterator[str]:
     """Yield every file below ``folder`` that nbgrader would copy, and the links, which are not followed."""
     for place, folders, names in os.walk(folder):
         here = Path(place).relative_to(folder)
+        if len(here.parts) > MAX_DEPTH:
+            raise _too_many(folder)
         links = [name for name in folders if (Path(place) / name).is_symlink()]
         folders[:] = sorted(
             name for name in folders if name not in links and not any(fnmatch(name, glob) for glob in ignored)
