@@ -15,6 +15,7 @@ from corredores_graders.grading.reach import GradebookUnreachable, require_grade
 from corredores_graders.grading.versions import differing, versions_now
 from corredores_graders.nbgrader_plugins.cell_names import read_grade_id
 from corredores_graders.nbgrader_plugins.preflight import Submission, read_submission, require_release
+from corredores_graders.nbgrader_plugins.readable_names import readable_text
 from corredores_graders.nbgrader_plugins.refusals import Refused
 from corredores_graders.nbgrader_plugins.trainees import unknown_trainee
 
@@ -102,7 +103,7 @@ class Batch:
         return GradeResult(
             name,
             False,
-            sentence.encode("utf-8", "backslashreplace").decode("utf-8"),  # it may name a file that nobody can write
+            readable_text(sentence),
             state="refused" if cause not in PASSING else "failed",
             cause=cause,
             file=file,

@@ -16,7 +16,7 @@ from corredores_graders.grading.outcome import GradeResult
 from corredores_graders.grading.report_words import report_words
 from corredores_graders.grading.wording import message_to, sandbox_words, trouble_sentence
 from corredores_graders.language import text
-from corredores_graders.nbgrader_plugins.readable_names import readable_name
+from corredores_graders.nbgrader_plugins.readable_names import readable_name, readable_text
 
 FORMAT = 1
 
@@ -58,7 +58,7 @@ def report_content(
         "summary": _summary(ordered),
         "write_to": letters,
         "for_the_trainer": [
-            {"trainee": readable_name(result.trainee), "reason": result.reason}
+            {"trainee": readable_name(result.trainee), "reason": readable_text(result.reason)}
             for result in ordered
             if not result.ok and not any(letter["trainee"] == result.trainee for letter in letters)
         ],
@@ -109,6 +109,7 @@ def _line(result: GradeResult, people: Mapping[str, Trainee]) -> dict[str, Any]:
     return {
         **asdict(result),
         "trainee": readable_name(result.trainee),
+        "reason": readable_text(result.reason),
         "name": person.name if person else "",
         "left_out": [readable_name(name) for name in result.left_out],
         "troubles": [
