@@ -39,15 +39,14 @@ class Line(NamedTuple):
 
 def simulated(submissions: int, folder: Path) -> tuple[str, str, list[Bound]]:
     """Model cohorts up to ``submissions``; return heading, text and bounds."""
-    measured = measure(folder / "measured")
-    took = _two_workers(folder / "tried")
+    measured, took = measure(folder)
     predicted = statistics.median(simulate(measured, MEASURED_ON, WORKERS, CORES, seed) for seed in range(20))
     error = predicted / took - 1
     plans = [plan(measured, size) for size in sorted({*SIZES, submissions}) if size <= submissions]
     each = (
-        f"Measured on {MEASURED_ON} submissions with one worker: a submission takes {measured.execution:.3f} s in the "
-        f"worker and {measured.serial:.3f} s in the process that prepares, judges and writes; starting and ending take "
-        f"{measured.start:.1f} s."
+        f"Measured on {MEASURED_ON} submissions with one worker, {ROUNDS} times: a submission takes "
+        f"{measured.execution:.3f} s in the worker and {measured.serial:.3f} s in the process that prepares, judges and "
+        f"writes; starting and ending take {measured.start:.1f} s."
     )
     bound = Bound(
         f"{MEASURED_ON} other submissions on two workers and two cores: predicted {predicted:.1f} s, took {took:.1f} s "
@@ -78,16 +77,36 @@ def bottleneck(measured: Measured) -> str:
     )
 
 
-def measure(folder: Path) -> Measured:
-    """Grade a cohort with one worker and return what each submission took."""
-    members = cohort(MEASURED_ON)
-    trainees = [member.trainee.trainee for member in members]
-    classroom = prepared(folder / "aula", members)
-    run(ours(fresh_copy(classroom, "warm-up", trainees[:2])))
-    copy = fresh_copy(classroom, "measured", trainees)
+def measure(folder: Path) -> tuple[Measured, float]:
+    """Grade a cohort with one worker and another with two, in turns.
+
+    Returns what each submission took with one, and the median of the seconds that two workers took for the other.
+    """
+    measured_on, tried_on = _classroom(folder / "measured", SEED), _classroom(folder / "tried", SEED + 1)
+    measured, took = [], []
+    for number in range(ROUNDS + 1):  # the first, which reads all files into memory, does not count
+        one = _one_worker(fresh_copy(measured_on, "one", _names()))
+        two = run(ours(fresh_copy(tried_on, "two", _names()), WORKERS)).seconds
+        if number:
+            measured.append(one)
+            took.append(two)
+    services = [service for round_ in measured for service in round_.services]
+    return Measured(services, statistics.median(round_.start for round_ in measured)), statistics.median(took)
+
+
+def _classroom(folder: Path, seed: int) -> Classroom:
+    return prepared(folder / "aula", cohort(MEASURED_ON, seed))
+
+
+def _names() -> list[str]:
+    """Return who hands in; cohorts of one size differ in what, not in who."""
+    return [member.trainee.trainee for member in cohort(MEASURED_ON)]
+
+
+def _one_worker(classroom: Classroom) -> Measured:
     began = time.time()
-    run(ours(copy, workers=1))
-    return services_of(copy, stages_in(copy), began, time.time())
+    run(ours(classroom, workers=1))
+    return services_of(classroom, stages_in(classroom), began, time.time())
 
 
 def stages_in(classroom: Classroom) -> list[Line]:
@@ -115,11 +134,3 @@ def services_of(classroom: Classroom, stages: list[Line], began: float, ended: f
     warm_up = max(0.0, first_judging - first_execution - services[first].execution)
     start = (first_execution - began) + warm_up + (ended - stages[-1].moment)
     return Measured(list(services.values()), start)
-
-
-def _two_workers(folder: Path) -> float:
-    """Grade another cohort on two workers and return the median of the seconds."""
-    members = cohort(MEASURED_ON, seed=SEED + 1)
-    trainees = [member.trainee.trainee for member in members]
-    classroom = prepared(folder / "aula", members)
-    return statistics.median(run(ours(fresh_copy(classroom, "tried", trainees))).seconds for _ in range(ROUNDS))
