@@ -6,6 +6,7 @@ Each rule says what it makes equal and why that is no difference. What no rule t
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from corredores_graders.nbgrader_plugins.judge import VERDICT_MIME
@@ -16,6 +17,9 @@ Output = dict[str, Any]
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _FRAME = re.compile(r"Cell In\[\d+\], line \d+|File \S+:\d+")
 _ADDRESS = re.compile(r"\b0x[0-9a-f]{6,16}\b")
+_MODEL = re.compile(r"\b[0-9a-f]{32}\b")
+_THREAD = re.compile(r"\bThread-\d+")
+_FOLDER = re.compile(r"(?:~|/)[\w./+-]*/(?=[\w-]+\.py\b)")
 _CELL_FILE = re.compile(r"(?:/[\w.-]+)*/ipykernel_\d+/\d+\.py")
 
 
@@ -87,6 +91,25 @@ def _no_cell_files(notebook: Notebook) -> None:
             cell["outputs"] = _replaced(cell["outputs"], _CELL_FILE, "a cell")
 
 
+def _no_names_by_chance(notebook: Notebook) -> None:
+    for cell in notebook["cells"]:
+        if "outputs" in cell:
+            named = _replaced(cell["outputs"], _MODEL, "a model")
+            cell["outputs"] = _replaced(named, _THREAD, "Thread-n")
+
+
+def _no_folders(notebook: Notebook) -> None:
+    for cell in notebook["cells"]:
+        if "outputs" in cell:
+            cell["outputs"] = _replaced(cell["outputs"], _FOLDER, "")
+
+
+def _no_repeated_frames(notebook: Notebook) -> None:
+    for output in _outputs(notebook):
+        if output["output_type"] == "error":
+            output["traceback"] = [line for line, _ in groupby(output["traceback"])]
+
+
 def _without_level(notebook: Notebook) -> None:
     for output in _outputs(notebook):
         output.get("data", {}).get(VERDICT_MIME, {}).pop("sandbox", None)
@@ -118,6 +141,13 @@ NORMALISED = (
         "names such as /tmp/ipykernel_1234/567.py",
         "ipykernel's names for a cell, with its process number",
         _no_cell_files,
+    ),
+    Rule("names of widgets and numbers of threads", "drawn at random, and how many began before", _no_names_by_chance),
+    Rule("folders of Python's files", "a run has a folder of its own, and shortens its home to ~", _no_folders),
+    Rule(
+        "a frame told many times over",
+        "endless recursion ends where the limit is, less what is below",
+        _no_repeated_frames,
     ),
     Rule("the sandbox level that a verdict records", "a stock kernel has none", _without_level),
 )

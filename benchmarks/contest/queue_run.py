@@ -45,8 +45,8 @@ def simulated(submissions: int, folder: Path) -> tuple[str, str, list[Bound]]:
     plans = [plan(measured, size) for size in sorted({*SIZES, submissions}) if size <= submissions]
     each = (
         f"Measured on {MEASURED_ON} submissions with one worker, {ROUNDS} times: a submission takes "
-        f"{measured.execution:.3f} s in the worker and {measured.serial:.3f} s in the process that prepares, judges and "
-        f"writes; starting and ending take {measured.start:.1f} s."
+        f"{measured.execution:.3f} s in the worker and {measured.serial:.3f} s in the process that prepares, judges "
+        f"and writes; starting and ending take {measured.start:.1f} s."
     )
     bound = Bound(
         f"{MEASURED_ON} other submissions on two workers and two cores: predicted {predicted:.1f} s, took {took:.1f} s "

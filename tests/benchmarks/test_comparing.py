@@ -16,6 +16,7 @@ CONTEXT = [
     "\x1b[0;31mE\x1b[0m  Traceback",
     "\x1b[0;32mCell In[3], line 1\x1b[0m\n----> 1 answer",
     "File /lib/a.py:7, in f(x)",
+    "File /lib/a.py:7, in f(x)",
 ]
 PLAIN = ["Traceback:", "  Cell \x1b[92mIn[3]\x1b[39m\x1b[92m, line 1\x1b[39m\n    answer", "  File /lib/a.py:7 in f"]
 COLD: dict[str, Any] = {
@@ -30,7 +31,12 @@ COLD: dict[str, Any] = {
                 {"output_type": "stream", "name": "stdout", "text": ["one\n"]},
                 {"output_type": "stream", "name": "stdout", "text": "two\n"},
                 {"output_type": "stream", "name": "stderr", "text": "/tmp/ipykernel_12/34.py:1: Warning"},
-                {"output_type": "error", "ename": "E", "evalue": "<a at 0x7f12ab34>", "traceback": CONTEXT},
+                {
+                    "output_type": "error",
+                    "ename": "E",
+                    "evalue": "<a at 0x7f12ab34> in Thread-5 of ~/one/answer.py",
+                    "traceback": CONTEXT,
+                },
                 {
                     "output_type": "display_data",
                     "metadata": {},
@@ -54,7 +60,12 @@ WARM: dict[str, Any] = {
             "outputs": [
                 {"output_type": "stream", "name": "stdout", "text": ["one\n", "two\n"]},
                 {"output_type": "stream", "name": "stderr", "text": "/tmp/ipykernel_9/8.py:1: Warning"},
-                {"output_type": "error", "ename": "E", "evalue": "<a at 0x5500aa00bb00>", "traceback": PLAIN},
+                {
+                    "output_type": "error",
+                    "ename": "E",
+                    "evalue": "<a at 0x5500aa00bb00> in Thread-12 of /tmp/two/answer.py",
+                    "traceback": PLAIN,
+                },
                 {
                     "output_type": "display_data",
                     "metadata": {},
