@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from corredores.command_error import CommandError
 from corredores_graders.classroom.class_list import Trainee
@@ -84,10 +85,14 @@ def run_nbgrader(classroom: Classroom, *arguments: str, **variables: str) -> str
 
 def gradebook_url(classroom: Classroom) -> str:
     """Return the address of the gradebook, as the class's configuration says it: a file, or a database server."""
+    return str(_course_directory(classroom).db_url)
+
+
+def _course_directory(classroom: Classroom) -> Any:
     from corredores_graders.nbgrader_plugins.course import open_course
 
     with contextlib.chdir(classroom.trainer):
-        return str(open_course(classroom.trainer).coursedir.db_url)
+        return open_course(classroom.trainer).coursedir
 
 
 def shown_gradebook(classroom: Classroom) -> str:
@@ -101,10 +106,23 @@ def shown_gradebook(classroom: Classroom) -> str:
 
 
 def enter_in_gradebook(classroom: Classroom, trainees: Mapping[str, Trainee]) -> None:
-    """Enter everybody of the class list in the gradebook; nobody who is there is removed."""
+    """Enter everybody of the class list in the gradebook; nobody who is there is removed.
+
+    Raises
+    ------
+    CommandError
+        When the gradebook is another course's, or does not answer.
+    """
     os.environ["PATH"] = environment()["PATH"]
     from nbgrader.api import Gradebook
 
-    with Gradebook(gradebook_url(classroom), COURSE_ID) as gradebook:
-        for trainee in trainees.values():
-            gradebook.update_or_create_student(trainee.trainee, first_name=trainee.name, last_name="")
+    from corredores_graders.grading.reach import UNREACHED, require_own, unreachable
+
+    course = _course_directory(classroom)
+    try:
+        require_own(course.db_url, course.course_id)
+        with Gradebook(course.db_url, course.course_id) as gradebook:
+            for trainee in trainees.values():
+                gradebook.update_or_create_student(trainee.trainee, first_name=trainee.name, last_name="")
+    except UNREACHED as failed:
+        raise CommandError(unreachable(failed)) from failed

@@ -18,11 +18,11 @@ from corredores_graders.language import text
 def release(classroom: Classroom, module: str, language: str) -> bool:
     """Build and release ``module``; return whether anything had to be made.
 
-    Nothing is made again while texts, keys, translations, data and code are the ones of the last release.
+    Nothing is made again while texts, keys, translations, data, code and settings are the ones of the last release.
     """
     assignment = assignment_name(module, language)
     stamp = classroom.state / f"{assignment}.inputs"
-    inputs = _digest_inputs(module)
+    inputs = _digest_inputs(module, classroom.config)
     released = classroom.trainer / "release" / assignment / f"{module}.ipynb"
     if released.exists() and stamp.exists() and stamp.read_text(encoding="utf-8") == inputs:
         return False
@@ -88,12 +88,12 @@ def _write_source(folder: Path, module: str, language: str) -> None:
     write_check_file(module_key(module), language, folder / f"{module}.check.json")
 
 
-def _digest_inputs(module: str) -> str:
+def _digest_inputs(module: str, settings: Path) -> str:
     from corredores_graders.authoring.project import Project
 
     project = Project()
     whole = hashlib.sha256()
-    for path in _input_files(project.root, project.module(module).folder):
+    for path in (settings, *_input_files(project.root, project.module(module).folder)):
         whole.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return whole.hexdigest()
 

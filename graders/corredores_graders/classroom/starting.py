@@ -99,10 +99,10 @@ def _explain(console: Console, classroom: Classroom, labs: list[Lab], notebook: 
 
 
 def _enter_class(classroom: Classroom) -> None:
-    """Enter the class list in the gradebook when either has changed since the last time."""
+    """Enter the class list in the gradebook when it, or where the gradebook is, has changed since the last time."""
     trainees = read_class_list(classroom.class_list)
     stamp = classroom.state / "class.csv"
-    listed = classroom.class_list.read_bytes()
+    listed = classroom.class_list.read_bytes() + classroom.config.read_bytes()
     if classroom.gradebook.exists() and stamp.exists() and stamp.read_bytes() == listed:
         return
     enter_in_gradebook(classroom, trainees)

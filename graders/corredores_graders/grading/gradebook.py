@@ -22,8 +22,11 @@ from sqlalchemy import Connection, select
 from corredores_graders.grading.reach import (
     UNREACHED,
     GradebookUnreachable,
+    TransactionLost,
     begin_writing,
     lock_trainee,
+    passing,
+    require_own,
     unreachable,
 )
 from corredores_graders.grading.standing import ReadingGradebook, Score
@@ -43,6 +46,7 @@ class CourseGradebook(ReadingGradebook):
         self._cells: dict[tuple[str, str, str, type], Any] = {}
         self._grades: dict[tuple[str, str], Grade] = {}
         self._comments: dict[tuple[str, str], Comment] = {}
+        self.patiently(lambda: require_own(db_url, course_id))
         self.patiently(lambda: super(CourseGradebook, self).__init__(db_url, course_id))
         self.db.remove()
         begin_writing(self.engine)
@@ -56,8 +60,10 @@ class CourseGradebook(ReadingGradebook):
 
         Raises
         ------
+        TransactionLost
+            When the gradebook goes away in the midst of it.
         GradebookUnreachable
-            When it cannot be begun or ended.
+            When it cannot be begun, or cannot be ended however often it were tried.
         """
         connection = self.patiently(lambda: self._begun(trainee))
         try:
@@ -69,7 +75,8 @@ class CourseGradebook(ReadingGradebook):
             self.db.flush()
             connection.commit()
         except UNREACHED as failed:
-            raise GradebookUnreachable(unreachable(failed)) from failed
+            kind = TransactionLost if passing(failed) else GradebookUnreachable
+            raise kind(unreachable(failed)) from failed
         finally:
             self._grades.clear()
             self._comments.clear()

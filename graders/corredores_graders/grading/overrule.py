@@ -50,7 +50,7 @@ def decide(batch: Batch, decision: Decision) -> Overrule:
         When there is nothing to take back, or the gradebook or the record cannot be written to.
     """
     try:
-        with Lock(batch.ledger.lock_path(decision.trainee)), batch.gradebook.one_transaction():
+        with Lock(batch.ledger.lock_path(decision.trainee)), batch.gradebook.one_transaction(decision.trainee):
             return _entered(batch, decision)
     except Busy as busy:
         raise CommandError(failures.busy(str(busy))) from busy

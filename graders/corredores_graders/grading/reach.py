@@ -3,10 +3,12 @@
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url
 from sqlalchemy import text as sql
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
+from corredores.command_error import CommandError
+from corredores_graders.classroom.nbgrader_course import COURSE_ID
 from corredores_graders.language import text
 
 #: What fails where the database is locked or away.
@@ -14,9 +16,19 @@ UNREACHED = (OperationalError, InterfaceError)
 #: The database itself waits so long for a lock; who keeps it longer has been forgotten open.
 _LOCK_MILLISECONDS = 5_000
 
+#: What SQLite and PostgreSQL say of what no waiting mends.
+_LASTING = (
+    *("disk is full", "disk I/O error", "readonly", "no such table", "no such column", "malformed"),
+    *("authentication failed", "no password supplied", "does not exist", "permission denied"),
+)
+
 
 class GradebookUnreachable(Exception):
     """The gradebook did not answer for as long as was waited; the message says what to do."""
+
+
+class TransactionLost(GradebookUnreachable):
+    """The gradebook went away in the middle of a transaction; storing it all anew may go well."""
 
 
 def require_gradebook(db_url: str) -> None:
@@ -34,6 +46,43 @@ def require_gradebook(db_url: str) -> None:
                 "{file}: no existe el libro de notas. Publique la tarea, o corrija c.CourseDirectory.db_url en "
                 "«nbgrader_config.py».",
                 file=url.database,
+            )
+        )
+
+
+def require_own(db_url: str, course_id: str) -> None:
+    """Refuse a database that another course has, or could be given: nbgrader would mix the two.
+
+    Raises
+    ------
+    CommandError
+        With what is to be written in the class's configuration.
+    """
+    url = make_url(db_url)
+    if url.get_backend_name() != "sqlite" and course_id in ("", COURSE_ID):
+        raise CommandError(
+            text(
+                "El libro de notas está en un servidor y «c.CourseDirectory.course_id» es «{course}», como en toda "
+                'clase. Ponga en «nbgrader_config.py» un nombre de esta clase, por ejemplo "corredores-2026-quito".',
+                course=course_id,
+            )
+        )
+    engine = create_engine(url)
+    try:
+        with engine.connect() as connection:
+            there = inspect(connection).has_table("assignment")
+            found = connection.execute(sql("SELECT DISTINCT course_id FROM assignment")) if there else ()
+            others = sorted(str(row[0]) for row in found if row[0] != course_id)
+    finally:
+        engine.dispose()
+    if others:
+        raise CommandError(
+            text(
+                "{database} es el libro de notas de otro curso ({others}); este es «{course}». Cree una base de datos "
+                "para él y póngala en c.CourseDirectory.db_url, en «nbgrader_config.py».",
+                database=url.render_as_string(hide_password=True),
+                others=", ".join(others),
+                course=course_id,
             )
         )
 
@@ -69,8 +118,7 @@ def lock_trainee(connection: Connection, trainee: str) -> None:
 
 def passing(failed: DBAPIError) -> bool:
     """Whether what failed may go well a little later."""
-    lasting = ("disk is full", "disk I/O error", "readonly", "no such table", "no such column", "malformed")
-    return not any(word in str(failed.orig) for word in lasting)
+    return not any(word in str(failed.orig) for word in _LASTING)
 
 
 def unreachable(failed: DBAPIError) -> str:

@@ -20,7 +20,7 @@ from corredores_graders.grading.journal import log, stage
 from corredores_graders.grading.locks import Busy, Lock
 from corredores_graders.grading.outcome import GradeResult
 from corredores_graders.grading.prepare import Prepared, prepare
-from corredores_graders.grading.reach import GradebookUnreachable
+from corredores_graders.grading.reach import GradebookUnreachable, TransactionLost
 from corredores_graders.grading.store import Finishing
 from corredores_graders.nbgrader_plugins.refusals import Refused
 
@@ -151,11 +151,31 @@ class Flight:
             if runs is None:
                 return None
             about = Finishing(batch.course, batch.gradebook, batch.ledger, batch.versions)
-            return finish(about, one.prepared, runs)
+            return self._stored(about, one, runs)
         except CommandError:
             raise
         except Exception as failed:
             return self._failed(name, failed)
+
+    def _stored(self, about: Finishing, one: _Running, runs: list[Run]) -> GradeResult | None:
+        try:
+            return finish(about, one.prepared, runs)
+        except TransactionLost:
+            if not self._anew(one):
+                raise
+            return None
+
+    def _anew(self, one: _Running) -> bool:
+        """Have a submission run once more that was not stored, and say whether it is: judging changed its notebooks."""
+        if one.tries == _TRIES:
+            return False
+        looked = self._batch.look(one.prepared.trainee.trainee)
+        if not isinstance(looked, Looked):
+            return False
+        one.tries += 1
+        one.prepared = prepare(self._batch.course, self._batch.gradebook, looked.trainee, looked.submission)
+        one.futures = self._submitted(one.prepared)
+        return True
 
     def _runs(self, one: _Running) -> list[Run] | None:
         """Return what was run; None where it was lost on the way and is being run once more."""

@@ -3,10 +3,13 @@
 import json
 import subprocess
 import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import create_engine, text
+from sqlalchemy import Connection, create_engine, text
 
 from corredores_graders.classroom.layout import Classroom
 from corredores_graders.classroom.nbgrader_course import gradebook_url
@@ -52,6 +55,19 @@ def end(running: "subprocess.Popen[str]") -> str:
     return said
 
 
+def wait_until(what: Callable[[], bool], seconds: float = 120) -> None:
+    """Wait until something has happened."""
+    until = time.monotonic() + seconds
+    while not what():
+        assert time.monotonic() < until, "it did not happen"
+        time.sleep(0.02)
+
+
+def graded_so_far(classroom: Classroom) -> int:
+    """How many of the class have been graded."""
+    return len(list((classroom.trainer / "autograded").glob("*/m03")))
+
+
 class Graded:
     """A class that has been graded."""
 
@@ -60,11 +76,11 @@ class Graded:
 
     def marks(self) -> list[tuple[Any, ...]]:
         """Every row of the gradebook's marks, sorted: one twice would be seen."""
-        return sorted(map(tuple, self._rows(_MARKS)), key=repr)
+        return sorted(self.rows(_MARKS), key=repr)
 
     def counts(self) -> dict[str, int]:
         """How many rows each table of the gradebook has."""
-        return {table: self._rows(f"SELECT count(*) FROM {table}")[0][0] for table in _TABLES}
+        return {table: self.rows(f"SELECT count(*) FROM {table}")[0][0] for table in _TABLES}
 
     def outputs(self) -> dict[str, Any]:
         """The outputs of each graded notebook, by its place."""
@@ -80,10 +96,22 @@ class Graded:
         """The report in JSON."""
         return json.loads((self.classroom.reports("m03") / "grading.json").read_text(encoding="utf-8"))
 
-    def _rows(self, query: str) -> list[Any]:
+    def rows(self, query: str) -> list[tuple[Any, ...]]:
+        """What the gradebook answers."""
+        with self._connected() as connection:
+            return [tuple(row) for row in connection.execute(text(query))]
+
+    def execute(self, statements: str) -> None:
+        """Have the gradebook's database do something."""
+        with self._connected() as connection:
+            connection.exec_driver_sql(statements)
+            connection.commit()
+
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
         engine = create_engine(gradebook_url(self.classroom))
         try:
             with engine.connect() as connection:
-                return list(connection.execute(text(query)))
+                yield connection
         finally:
             engine.dispose()

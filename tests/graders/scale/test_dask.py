@@ -7,7 +7,7 @@ import subprocess
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,7 @@ from corredores_graders.engine.job import Job, Run
 from corredores_graders.engine.launch import LANDLOCK, NAMESPACES, NONE
 from corredores_graders.engine.levels import choose_level
 from tests.graders.scale.dask_service import Service, make_certificates, make_package
-from tests.graders.scale.grading import Graded, end, grade, start
+from tests.graders.scale.grading import Graded, end, grade, graded_so_far, start, wait_until
 
 pytestmark = pytest.mark.xdist_group("scale")
 
@@ -41,17 +41,6 @@ def workers(service: Service) -> Iterator[list["subprocess.Popen[bytes]"]]:
     """Two workers of the test's own."""
     yield service.start_workers(2)
     service.stop_workers()
-
-
-def wait_until(what: Callable[[], bool], seconds: float = 60) -> None:
-    until = time.monotonic() + seconds
-    while not what():
-        assert time.monotonic() < until, "it did not happen"
-        time.sleep(0.05)
-
-
-def graded_so_far(classroom: Classroom) -> int:
-    return len(list((classroom.trainer / "autograded").glob("*/m03")))
 
 
 def test_the_grades_are_those_of_one_machine(
