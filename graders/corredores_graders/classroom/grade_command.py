@@ -66,13 +66,17 @@ def grade_assignment(classroom: Classroom, assignment: str, options: GradeOption
 @contextmanager
 def grading(classroom: Classroom, assignment: str, options: GradeOptions) -> Iterator[Iterator[GradeResult]]:
     """Open what grading needs and yield the results, which come as they are ready."""
-    from corredores_graders.engine.execute import give_up
-    from corredores_graders.grading.journal import Journal
-    from corredores_graders.grading.running import grade_class
+    from corredores_graders.engine.execute import give_up, warm_up
 
     if options.sandbox != "auto":
         os.environ[VARIABLE] = options.sandbox
-    choose_level()
+    level = choose_level()
+    if options.scheduler is None:
+        warm_up(level)  # while nbgrader and the keys, which take as long, are loaded here
+
+    from corredores_graders.grading.journal import Journal
+    from corredores_graders.grading.running import grade_class
+
     waiting = trainees_with("submitted", classroom, assignment)
     with ExitStack() as opened:
         opened.enter_context(Journal(classroom.reports(assignment) / "grading.log"))

@@ -2,6 +2,7 @@
 
 import atexit
 import threading
+from contextlib import suppress
 
 from corredores_graders.engine.child import WarmProcessLost
 from corredores_graders.engine.fresh import FreshInterpreter, can_fork
@@ -55,6 +56,17 @@ def interpreter(level: str) -> WarmInterpreter | FreshInterpreter:
                 known.close()
             known = _interpreters[level] = WarmInterpreter(level) if can_fork() else FreshInterpreter()
         return known
+
+
+def warm_up(level: str) -> None:
+    """Begin to start this process's interpreter at ``level``, so that the first job finds it warm."""
+
+    def start() -> None:
+        with suppress(WarmProcessLost):  # the first job will say so
+            interpreter(level)
+            _given_up.wait()  # the system ends what a thread started when that thread ends
+
+    threading.Thread(target=start, name="warm-up", daemon=True).start()
 
 
 def give_up() -> None:
