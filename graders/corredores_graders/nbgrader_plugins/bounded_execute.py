@@ -40,7 +40,7 @@ class BoundedExecute(Execute):  # type: ignore[misc]
     shutdown_kernel = Enum(["graceful", "immediate"], default_value="immediate").tag(config=True)
     store_widget_state = Bool(False).tag(config=True)
     record_timing = Bool(False).tag(config=True)
-    extra_arguments = List(Unicode(), ["--IPKernelApp.log_level=40"]).tag(config=True)
+    extra_arguments = List(Unicode(), ["--IPKernelApp.log_level=40", "--InteractiveShell.xmode=Plain"]).tag(config=True)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         if os.environ.get(KERNEL) != STOCK and can_fork():
