@@ -64,12 +64,16 @@ def store(
         When a file could not be written.
     """
     replacement = Replacement(about.course.autograded(judged.trainee))
-    saved = _save(about, judged, replacement, before_commit)
-    if saved.late:
-        for one in judged.notebooks:
-            through(one, about.course.penalties)
-    stage("rename", judged.trainee)
-    replacement.put()
+    try:
+        saved = _save(about, judged, replacement, before_commit)
+        if saved.late:
+            for one in judged.notebooks:
+                through(one, about.course.penalties)
+        stage("rename", judged.trainee)
+        replacement.put()
+    except BaseException:
+        replacement.recover()  # a full disk is not to be filled with what nobody will use
+        raise
     about.course.share(judged.trainee)
     return saved
 
