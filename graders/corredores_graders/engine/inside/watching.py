@@ -4,6 +4,7 @@ Needed where the child's scratch folder is no file system of its own and its use
 """
 
 import os
+import secrets
 import select
 import signal
 import stat
@@ -88,7 +89,6 @@ def _mapped(child: int, folder: str) -> bool:
 
 def remove(folder: str) -> None:
     """Remove the folder of a child that has ended: what lies deep is lifted up, so that no path is too long."""
-    lifted = 0
     while inner := [entry.path for entry in os.scandir(folder)]:
         for path in inner:
             if os.path.islink(path) or not os.path.isdir(path):
@@ -96,7 +96,8 @@ def remove(folder: str) -> None:
                 continue
             os.chmod(path, 0o700)
             for entry in list(os.scandir(path)):
-                lifted += 1
-                os.rename(entry.path, f"{folder}/{lifted}.lifted")
+                if entry.is_dir(follow_symlinks=False):
+                    os.chmod(entry.path, 0o700)  # moving a folder writes in it
+                os.rename(entry.path, f"{folder}/{secrets.token_hex(16)}")  # a name that nobody has put there before
             os.rmdir(path)
     os.rmdir(folder)
