@@ -19,6 +19,7 @@ from concurrent.futures import Future
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from corredores_graders.engine.edition import edition, require_edition
 from corredores_graders.engine.execute import execute
 from corredores_graders.engine.inside.frames import receive_exactly
 from corredores_graders.engine.launch import LANDLOCK, NONE
@@ -53,8 +54,9 @@ class Settings(NamedTuple):
     """seconds without any worker after which there is no point in waiting"""
 
 
-def execute_apart(head: bytes, files: bytes) -> bytes:
-    """Run, on a worker, the job that begins with ``head`` and ends with ``files``."""
+def execute_apart(wanted: str, head: bytes, files: bytes) -> bytes:
+    """Run, on a worker of the edition ``wanted``, the job that begins with ``head`` and ends with ``files``."""
+    require_edition(wanted)
     return execute(head + files)
 
 
@@ -131,7 +133,7 @@ class Courier:
             except EOFError:
                 os._exit(0)  # the scheduler drops what we had asked for
             size = 8 + int.from_bytes(job[:8], "big")
-            running = self._executor.submit(execute_apart, job[:size], self._release(job[size:]))
+            running = self._executor.submit(execute_apart, edition(), job[:size], self._release(job[size:]))
             running.add_done_callback(partial(self._answer, number))
 
     def _release(self, files: bytes) -> Any:

@@ -8,9 +8,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-import corredores_graders
 from corredores_graders.engine import courier
 from corredores_graders.engine.launch import NAMESPACES, courier_command, readable_paths, warm_environment
+from corredores_graders.engine.worker_package import parts
 
 #: A run and its repetitions take less; a courier that takes and brings nothing for so long is lost.
 _SECONDS_SILENT = 1_800
@@ -34,9 +34,7 @@ class CourierProcess:
     """
 
     def __init__(self, address: str, tls: Tls, level: str, patience: float) -> None:
-        package = Path(corredores_graders.__file__).parent
-        ours = [package / "__init__.py", package / "language.py", package / "engine"]
-        readable = [str(path) for path in (*readable_paths(), *ours)]
+        readable = [str(path) for path in (*readable_paths(), *parts())]
         authority, certificate, key = (path.read_text() for path in tls)
         self._scratch = tempfile.TemporaryDirectory(prefix="corredores-")
         scratch = "/tmp" if level == NAMESPACES else self._scratch.name

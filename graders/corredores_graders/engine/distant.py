@@ -154,6 +154,14 @@ def _failure(said: bytes) -> Exception:
                 said=words.removeprefix("NoSandbox:").strip(),
             )
         )
+    if words.startswith("OtherEdition:"):
+        return CommandError(
+            text(
+                "Un trabajador tiene otra edición del curso, de sus datos o de sus paquetes que esta máquina ({said}). "
+                "Instale en todos la misma: con dos ediciones habría dos notas para una respuesta.",
+                said=words.removeprefix("OtherEdition:").strip(),
+            )
+        )
     return RunFailed(words)
 
 

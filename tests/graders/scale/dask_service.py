@@ -2,7 +2,6 @@
 
 import datetime
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -16,11 +15,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-import corredores_graders
 from corredores_graders.engine.courier_process import Tls
 
-#: What a worker has of the graders; see "corredores grade --scheduler" in the trainer's guide.
-WORKERS_HAVE = ("__init__.py", "language.py", "engine")
 #: A worker that is not heard of for so long is given up, and what it was doing is done by another.
 SECONDS_UNHEARD = 6
 _DASK = str(Path(sys.executable).with_name("dask"))
@@ -50,10 +46,11 @@ class Service:
                 assert self.scheduler.poll() is None and time.monotonic() < until, self.log("scheduler")
                 time.sleep(0.1)
 
-    def start_workers(self, count: int) -> list["subprocess.Popen[bytes]"]:
+    def start_workers(self, count: int, package: Path | None = None) -> list["subprocess.Popen[bytes]"]:
         """Start workers, and wait until the scheduler knows them."""
         known = self._registered()
-        self.workers += [self._start("worker", self.address, "--nthreads", "1", "--no-nanny") for _ in range(count)]
+        command = ["worker", self.address, "--nthreads", "1", "--no-nanny"]
+        self.workers += [self._start(*command, package=package) for _ in range(count)]
         until = time.monotonic() + 60
         while self._registered() < known + count:
             assert time.monotonic() < until, self.log("worker")
@@ -84,7 +81,7 @@ class Service:
         """How many workers the scheduler has ever heard of."""
         return (self.folder / "scheduler.log").read_text(encoding="utf-8").count("Register worker")
 
-    def _start(self, kind: str, *arguments: str) -> "subprocess.Popen[bytes]":
+    def _start(self, kind: str, *arguments: str, package: Path | None = None) -> "subprocess.Popen[bytes]":
         authority, certificate, key = map(str, self.tls)
         files = ["--tls-ca-file", authority, "--tls-cert", certificate, "--tls-key", key]
         with (self.folder / f"{kind}.log").open("ab") as log:
@@ -95,7 +92,7 @@ class Service:
                 stderr=log,
                 env={
                     **os.environ,
-                    "PYTHONPATH": str(self.package),
+                    "PYTHONPATH": str(package or self.package),
                     "DASK_DISTRIBUTED__SCHEDULER__WORKER_TTL": f"{SECONDS_UNHEARD}s",
                     "DASK_TEMPORARY_DIRECTORY": str(self.folder / "dask"),
                 },
@@ -112,19 +109,6 @@ def end(process: "subprocess.Popen[bytes]") -> None:
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
-
-
-def make_package(folder: Path) -> Path:
-    """Copy to ``folder`` what a worker has of the graders, and nothing else."""
-    package = folder / "corredores_graders"
-    package.mkdir(parents=True)
-    for name in WORKERS_HAVE:
-        source = Path(corredores_graders.__file__).parent / name
-        if source.is_dir():
-            shutil.copytree(source, package / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, package / name)
-    return folder
 
 
 def make_certificates(folder: Path) -> Tls:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from corredores.command_error import WrongUsage
+from corredores.command_error import CommandError, WrongUsage
 from corredores_graders.classroom.layout import Classroom
 from corredores_graders.engine.courier_process import Tls
 from corredores_graders.engine.distant import DistantExecutor, RunFailed, SchedulerLost
@@ -22,7 +22,8 @@ from corredores_graders.engine.inside import landlock
 from corredores_graders.engine.job import Job, Run
 from corredores_graders.engine.launch import LANDLOCK, NAMESPACES, NONE
 from corredores_graders.engine.levels import choose_level
-from tests.graders.scale.dask_service import Service, make_certificates, make_package
+from corredores_graders.engine.worker_package import PARTS, write_package
+from tests.graders.scale.dask_service import Service, make_certificates
 from tests.graders.scale.grading import Graded, end, grade, graded_so_far, start, wait_until
 
 pytestmark = pytest.mark.xdist_group("scale")
@@ -31,7 +32,7 @@ pytestmark = pytest.mark.xdist_group("scale")
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     folder = tmp_path_factory.mktemp("dask")
-    running = Service(folder, make_package(folder / "package"))
+    running = Service(folder, write_package(folder / "package"))
     yield running
     running.stop()
 
@@ -46,7 +47,7 @@ def workers(service: Service) -> Iterator[list["subprocess.Popen[bytes]"]]:
 def test_the_grades_are_those_of_one_machine(
     service: Service, workers: list[object], classroom: Classroom, local: Graded
 ) -> None:
-    assert not list(service.package.rglob("answer_keys"))
+    assert {path.name for path in (service.package / "corredores_graders").iterdir()} - {"__pycache__"} == set(PARTS)
     grade(classroom, *service.options())
     apart = Graded(classroom)
     assert apart.marks() == local.marks()
@@ -113,6 +114,16 @@ def test_a_client_of_another_authority_is_refused(service: Service, workers: lis
     with distant(service) as executor:
         run = Run.from_bytes(executor.submit(execute, Job(("print(6 * 7)",)).to_bytes()).result(60))
     assert run.cells[0].messages[0]["content"]["text"] == "42\n"
+
+
+def test_a_worker_of_another_edition_is_refused(service: Service, tmp_path: Path) -> None:
+    older = write_package(tmp_path)
+    with (older / "corredores_graders/engine/job.py").open("a", encoding="utf-8") as program:
+        program.write("# as it was last year\n")
+    service.start_workers(1, older)
+    with distant(service) as executor, pytest.raises(CommandError, match="otra edición"):
+        executor.submit(execute, Job(("1",)).to_bytes()).result(60)
+    service.stop_workers()
 
 
 def test_without_workers_nobody_waits_for_ever(service: Service) -> None:
@@ -194,8 +205,9 @@ def taken_over(tmp_path_factory: pytest.TempPathFactory, collected: Classroom) -
         planted=str(folder / "planted"),
         grader=os.getpid(),
     )
-    package = make_package(folder / "package")
+    package = write_package(folder / "package")
     (package / "corredores_graders/engine/execute.py").write_text(f"CODE = {code!r}\n{EVIL}", encoding="utf-8")
+    (package / "corredores_graders/engine/edition.py").write_text("edition = require_edition = str\n", encoding="utf-8")
     service = Service(folder, package)
     try:
         service.start_workers(1)
