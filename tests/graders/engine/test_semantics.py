@@ -7,16 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_notebook
 
-from benchmarks.contest.normalising import normalised
 from corredores_graders.engine.fresh import FreshInterpreter
-from corredores_graders.engine.job import Limits
-from corredores_graders.nbgrader_plugins.bounded_execute import KERNEL, STOCK, BoundedExecute
-from corredores_graders.nbgrader_plugins.replayed_execute import RUN, ReplayedExecute
+from tests.graders.engine.both_ways import cold, notebook, warm
 from tests.graders.engine.cells_of_notebooks import CELLS, FILES, GROUPS, TIMES
-from tests.graders.engine.conftest import LEVELS, Inside, interpreter_at
+from tests.graders.engine.conftest import LEVELS, Inside, interpreter_at, said
 
 pytestmark = pytest.mark.xdist_group("engine-semantics")
 ROUTES = (*LEVELS, "fresh")
@@ -24,40 +19,10 @@ ROUTES = (*LEVELS, "fresh")
 _TIME = re.compile(r"\d[\d.,e+]* (?:ns|μs|ms|s|min)\b")
 
 
-def notebook(sources: list[str]) -> NotebookNode:
-    cells = [new_code_cell(source, id=f"c{place}") for place, source in enumerate(sources)]
-    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    return new_notebook(cells=cells, metadata={"kernelspec": kernel})
-
-
-def cold(sources: list[str], folder: Path) -> list[dict[str, Any]]:
-    """Run cells in a stock kernel, as nbgrader with our plug-in does."""
-    for name, content in FILES.items():
-        (folder / name).write_bytes(content)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(KERNEL, STOCK)
-        patch.setenv("NBGRADER_EXECUTION", "autograde")
-        executed, _ = BoundedExecute(timeout=60).preprocess(notebook(sources), {"metadata": {"path": str(folder)}})
-    return outputs(executed)
-
-
-def warm(sources: list[str], inside: Inside) -> list[dict[str, Any]]:
-    """Run cells in the engine and put what they did into the notebook, as ``corredores grade`` does."""
-    run = inside.run(*sources, files=FILES, **vars(Limits()))
-    assert run.ended == ""
-    executed, _ = ReplayedExecute().preprocess(notebook(sources), {RUN: run})
-    return outputs(executed)
-
-
-def outputs(executed: NotebookNode) -> list[dict[str, Any]]:
-    cells: list[dict[str, Any]] = normalised(json.loads(json.dumps(executed)))["cells"]
-    return cells
-
-
 @pytest.fixture(scope="module")
 def expected(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
     """What a cold kernel shows of each cell of the corpus."""
-    return dict(zip(CELLS, cold(list(CELLS.values()), tmp_path_factory.mktemp("cold")), strict=True))
+    return dict(zip(CELLS, cold(notebook(*CELLS.values()), FILES, tmp_path_factory.mktemp("cold")), strict=True))
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +36,7 @@ def route(request: pytest.FixtureRequest, shown: Any, interpreters: Any) -> Iter
     """Each way by which the engine runs cells."""
     if request.param not in shown:
         interpreter = FreshInterpreter() if request.param == "fresh" else interpreter_at(request.param, interpreters)
-        cells = warm(list(CELLS.values()), Inside(request.param, interpreter))
+        cells = warm(notebook(*CELLS.values()), FILES, Inside(request.param, interpreter))
         shown[request.param] = dict(zip(CELLS, cells, strict=True))
     yield request.param
 
@@ -95,3 +60,36 @@ def test_the_cold_kernel_is_no_kernel_of_ours(expected: Any) -> None:
     assert str(expected["working folder"]["outputs"]).count("modulo.py") == 1
     errors = GROUPS["Errors"].keys() - {"printed", "remembered"}
     assert [name for name in errors if not any(o["output_type"] == "error" for o in expected[name]["outputs"])] == []
+
+
+def test_an_interrupted_cell_shows_the_same_and_the_next_one_runs(inside: Inside, tmp_path: Path) -> None:
+    cells = (
+        "import time\nprint('antes')\ntime.sleep(60)",
+        "print('después')",
+        "def f():\n    while True: pass\nf()",
+        "1",
+    )
+    read = warm(notebook(*cells), {}, inside, cell_seconds=1)
+    expected = cold(notebook(*cells), {}, tmp_path, seconds=1)
+    for ours, theirs in zip(read, expected, strict=True):
+        names = [
+            [(o["output_type"], o.get("ename"), o.get("text")) for o in cell["outputs"]] for cell in (ours, theirs)
+        ]
+        assert names[0] == names[1]
+
+
+ON_PURPOSE = {
+    "shell": "!ls",
+    "shell assigned": "x = !ls\nx",
+    "shell cell": "%%bash\nls",
+    "install": "%pip install nada",
+    "download": "import pandas\npandas.read_csv('https://example.org/x.csv')",
+}
+
+
+@pytest.mark.parametrize("name", ON_PURPOSE)
+def test_what_differs_on_purpose_fails_with_an_error_and_the_next_cell_runs(inside: Inside, name: str) -> None:
+    run = inside.run(ON_PURPOSE[name], "print('sigue')")
+    errors = [message["content"]["ename"] for message in run.cells[0].messages if message["msg_type"] == "error"]
+    assert len(errors) == 1 and errors[0] in ("OSError", "BlockingIOError", "URLError"), errors
+    assert said(run.cells[1]) == "sigue\n"
