@@ -65,6 +65,7 @@ def overrule(
             file=classroom.trainer / FILE_NAME,
         )
     )
+    console.print(text("Escriba su página de nuevo con «corredores feedback»."))
 
 
 def _verdicts(classroom: Classroom, assignment: str, trainee: str) -> Mapping[str, KeptVerdict]:

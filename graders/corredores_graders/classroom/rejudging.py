@@ -123,7 +123,8 @@ def _say(classroom: Classroom, assignment: str, rejudgement: Rejudgement, found:
 def _result(moving: Sequence[Line], applied: bool) -> list[str]:
     people = len({line.trainee for line in moving})
     if applied:
-        return [text("Notas cambiadas: {count}. Participantes: {people}.", count=len(moving), people=people)]
+        said = text("Notas cambiadas: {count}. Participantes: {people}.", count=len(moving), people=people)
+        return [said, text("Escriba sus páginas de nuevo con «corredores feedback».")] if moving else [said]
     if not moving:
         return [text("Ninguna nota se movería.")]
     return [
