@@ -8,6 +8,7 @@ import socket
 import threading
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any
 
 import zmq
@@ -60,7 +61,8 @@ class Front:
         """End the child and close the sockets."""
         self._child.kill()
         self._stopping = True
-        self._wake.send(b"x")
+        with suppress(OSError):  # it has ended by itself
+            self._wake.send(b"x")
 
     def interrupt(self) -> None:
         """Interrupt the cell at work."""
@@ -81,6 +83,8 @@ class Front:
         for bound in self._sockets.values():
             bound.close()
         self._context.term()
+        self._wake.close()
+        self._woken.close()
 
     def _answer_once(self) -> None:
         poller = zmq.Poller()
