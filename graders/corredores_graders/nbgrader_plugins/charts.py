@@ -5,6 +5,7 @@ import gzip
 import hashlib
 import html
 import json
+import re
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -18,12 +19,16 @@ from corredores_graders.language import text
 from corredores_graders.nbgrader_plugins.page_preprocessor import PagePreprocessor
 from corredores_graders.nbgrader_plugins.trainees import language_of
 
-#: Traces and parts of a layout for which plotly.js fetches tiles or pictures from outside.
+#: Traces for which plotly.js fetches tiles or pictures from outside.
 _FETCHING = {
     "image",
     *(f"{kind}{place}" for kind in ("scatter", "choropleth", "density") for place in ("map", "mapbox")),
 }
-_FETCHING_LAYOUT = ("images", "map")
+#: Parts of a layout that do, at once or when a button changes them.
+_FETCHING_PARTS = ("images", "map")
+_FETCHING_PATH = re.compile(r"(images|map|mapbox)\d*[.\[]")
+#: Attributes that may be an address.
+_ADDRESSES = ("geojson", "source", "style", "src", "href", "url")
 
 
 class DrawCharts(PagePreprocessor):
@@ -55,16 +60,26 @@ def figure_html(output: NotebookNode) -> str:
 
 
 def local_figure(figure: dict[str, Any]) -> dict[str, Any]:
-    """Return a plotly figure without what plotly.js would fetch from outside."""
-    layout = _local_layout(figure.get("layout", {}))
-    template = layout.get("template")
-    if isinstance(template, dict):
-        layout["template"] = template | {"layout": _local_layout(template.get("layout", {}))}
-    return {"data": [trace for trace in figure.get("data", []) if trace.get("type") not in _FETCHING], "layout": layout}
+    """Return a plotly figure without what plotly.js would fetch from outside; whatever a trainee's code put into it."""
+    data, layout = figure.get("data"), figure.get("layout")
+    traces = [trace for trace in data if isinstance(trace, dict)] if isinstance(data, list) else []
+    return {
+        "data": [_local(trace) for trace in traces if str(trace.get("type")) not in _FETCHING],
+        "layout": _local(layout) if isinstance(layout, dict) else {},
+    }
 
 
-def _local_layout(layout: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in layout.items() if not name.startswith(_FETCHING_LAYOUT)}
+def _local(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _local(part) for name, part in value.items() if not _fetches(str(name), part)}
+    if isinstance(value, list) and any(isinstance(part, (dict, list, str)) for part in value):
+        return [_local(part) for part in value if not (isinstance(part, str) and _FETCHING_PATH.match(part))]
+    return value
+
+
+def _fetches(name: str, part: Any) -> bool:
+    address = name in _ADDRESSES and isinstance(part, str) and (":" in part or "/" in part)
+    return address or name.startswith(_FETCHING_PARTS)
 
 
 def drawing_script() -> str:

@@ -64,10 +64,11 @@ def _walk(folder: Path, ignored: Sequence[str]) -> Iterator[str]:
 def content_of(path: Path, wanted: bool) -> bytes | None:
     """Return the bytes of a file, or None for what is no file; ``wanted`` ones are refused then."""
     kind = path.lstat()
-    shared = kind.st_nlink > 1  # a second name of a file that may lie anywhere, and may be anybody's
-    if not stat.S_ISREG(kind.st_mode) or shared:
+    if not stat.S_ISREG(kind.st_mode):
         if wanted:
-            raise _no_file(path, stat.S_ISLNK(kind.st_mode) or shared)
+            raise _no_file(path, stat.S_ISLNK(kind.st_mode))
+        return None
+    if not wanted and kind.st_nlink > 1:  # a second name of a file that may lie anywhere, and may be anybody's
         return None
     if wanted and kind.st_size > MAX_NOTEBOOK:
         raise Refused(
