@@ -207,7 +207,7 @@ def hashes(classroom: Classroom) -> dict[str, str]:
         classroom.trainer / name
         for name in ("source", "release", "submitted", "received", "class.csv", "secreto.txt", "nbgrader_config.py")
     ]
-    roots += [classroom.participant, PROJECT / "course" / "corredores", PROJECT / "graders" / "corredores_graders"]
+    roots += [classroom.participant, PROJECT / "course" / "corredores"]
     found: dict[str, str] = {}
     for root in roots:
         for path in [root, *sorted(root.rglob("*"))] if root.exists() else []:
@@ -233,7 +233,7 @@ def of_gradebook(classroom: Classroom, people: Iterable[str]) -> Any:
         cells = sorted(
             (one.name, str(one.type), getattr(one, "max_score", None), getattr(one, "source", None))
             for notebook in assignment.notebooks
-            for one in notebook.base_cells
+            for one in [*notebook.grade_cells, *notebook.solution_cells, *notebook.source_cells, *notebook.task_cells]
         )
         students = sorted(
             (one.id, one.email, one.first_name, one.last_name) for one in gradebook.students if one.id in wanted

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.attacks.attack import BELOW
 from tests.attacks.attacked_class import (
     HONEST,
     AttackedClass,

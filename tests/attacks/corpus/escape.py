@@ -309,8 +309,8 @@ for fd in range(256):
             print(ROTO, "openat", fd, path)
 for path in ("/proc/1/root", "/proc/1/cwd", "/proc/self/root/..", "/..", "../../../../../../../..@docente@", "/proc/@victim@/root", "/proc/@victim@/cwd"):
     try:
-        if os.path.exists(path + "@docente@/class.csv") or os.path.exists(path + "/class.csv"):
-            print(ROTO, path)
+        for name in (path + "@docente@/class.csv", path + "/class.csv"):
+            print(ROTO, path, open(name).read(10))
     except OSError:
         pass
 try:

@@ -97,6 +97,16 @@ print("hilos", count)
 if count >= 3000:
     print(ROTO, count)
 """
+# Fifty threads that hold no lock: a neighbour on the same processor would wait for each of them.
+_BUSY_THREADS = """
+import hashlib, threading, time
+def burn():
+    while True:
+        hashlib.pbkdf2_hmac("sha256", b"x", b"y", 10**6)
+for _ in range(50):
+    threading.Thread(target=burn, daemon=True).start()
+time.sleep(100)
+"""
 _FORKS = """
 import os
 made = 0
@@ -436,6 +446,7 @@ ATTACKS = [
     Attack("mapped-memory", "native", _MAPPED, maybe=BELOW),
     Attack("socket-buffers", "native", _SHARED_PIPES, maybe=BELOW),
     Attack("threads", "process", _THREADS, maybe=BELOW),
+    Attack("busy-threads", "native", _BUSY_THREADS, maybe=BELOW),
     Attack("forks", "process", _FORKS, nbgrader=True),
     Attack("disk", "file", _DISK, nbgrader=True, maybe=BELOW),
     Attack("one-large-file", "file", _ONE_FILE, maybe=BELOW),
@@ -449,7 +460,7 @@ ATTACKS = [
     Attack("raw-gigabyte", "native", _RAW_GIGABYTE, lost=BELOW),
     Attack("many-displays", "size", _MANY_DISPLAYS, maybe=BELOW),
     Attack("many-clears", "size", _MANY_CLEARS, maybe=BELOW),
-    Attack("tiny-frames", "native", _TINY_FRAMES, lost=BELOW),
+    Attack("tiny-frames", "native", _TINY_FRAMES, maybe=BELOW),
     Attack("a-million-cells", "native", _BEGINS, lost=BELOW),
     Attack("half-a-frame", "native", _HALF_A_FRAME, lost=BELOW),
     Attack("nested-outputs", "size", _NESTED_OUTPUTS, maybe=BELOW, nbgrader=True),

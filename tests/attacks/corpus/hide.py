@@ -145,7 +145,7 @@ ATTACKS = [
     Attack("captured", "magic", _CAPTURED),
     Attack("only-when-graded", "hook", _ONLY_WHEN_GRADED, blank=True),
     Attack("later", "process", _LATER, maybe="e8"),
-    Attack("updated-displays", "hook", _UPDATES, lost=BELOW, nbgrader=True),
+    Attack("updated-displays", "hook", _UPDATES, maybe=BELOW, nbgrader=True),
     Attack("terminal-codes", "page", _TERMINAL),
     Attack("look-alike-names", "notebook", _NAMES),
     Attack("silent-display", "hook", _PATCHED_DISPLAY, blank=True),

@@ -4,7 +4,7 @@ import json
 import os
 from pathlib import Path
 
-from tests.attacks.attack import SYSCALL, Attack, Notebook, cell
+from tests.attacks.attack import BELOW, SYSCALL, Attack, Notebook, cell
 
 _IMPORT_KEYS = """
 import importlib, importlib.util, os, site, sys
@@ -384,10 +384,6 @@ def _symlinked_folder(folder: Path, content: bytes) -> None:
     folder.symlink_to(_trainer(folder) / "submitted" / "ana-paz" / "m03")
 
 
-def _hardlinked_notebook(folder: Path, content: bytes) -> None:
-    os.link(_trainer(folder) / "submitted" / "ana-paz" / "m03" / "m03.ipynb", folder / "m03.ipynb")
-
-
 def _hardlinked(folder: Path, content: bytes) -> None:
     (folder / "m03.ipynb").write_bytes(_with(content, _FROM_FILE))
     os.link(_trainer(folder) / "secreto.txt", folder / "datos.csv")
@@ -402,7 +398,7 @@ ATTACKS = [
     Attack("own-memory-by-address", "native", _OWN_MEMORY_CTYPES),
     Attack("inherited-descriptors", "native", _INHERITED),
     Attack("native-opens", "native", _NATIVE_OPENS, nbgrader=True),
-    Attack("magics", "magic", _MAGICS),
+    Attack("magics", "magic", _MAGICS, maybe=BELOW),
     Attack("history", "magic", _HISTORY),
     Attack("system-files", "file", _SYSTEM),
     Attack("parent-process", "native", _PARENT),
@@ -412,6 +408,5 @@ ATTACKS = [
     Attack("symlinked-secret", "file", arrive=_symlinked_secret, refused="es un enlace", lost=""),
     Attack("symlinked-companions", "file", arrive=_symlinked_companions),
     Attack("symlinked-folder", "file", arrive=_symlinked_folder, refused="es un enlace", lost=""),
-    Attack("hardlinked-notebook", "file", arrive=_hardlinked_notebook, refused="es un enlace", lost=""),
     Attack("hardlinked-companion", "file", arrive=_hardlinked),
 ]
