@@ -1,5 +1,6 @@
 """nbgrader's gradebook, opened once for a class and written to in one transaction a submission."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
@@ -10,6 +11,7 @@ from nbgrader.api import (
     Comment,
     Grade,
     GradeCell,
+    InvalidEntry,
     Notebook,
     SolutionCell,
     SourceCell,
@@ -50,6 +52,8 @@ class CourseGradebook(ReadingGradebook):
         self.patiently(lambda: super(CourseGradebook, self).__init__(db_url, course_id))
         self.db.remove()
         begin_writing(self.engine)
+        # Where nbgrader reports with a traceback what becomes a sentence here.
+        logging.getLogger("tornado.application").setLevel(logging.CRITICAL)
 
     def __exit__(self, *_: object) -> None:
         """Leave a ``with`` of one of nbgrader's preprocessors: the gradebook stays open."""
@@ -74,9 +78,12 @@ class CourseGradebook(ReadingGradebook):
             yield
             self.db.flush()
             connection.commit()
-        except UNREACHED as failed:
-            kind = TransactionLost if passing(failed) else GradebookUnreachable
-            raise kind(unreachable(failed)) from failed
+        except (*UNREACHED, InvalidEntry) as failed:
+            cause = failed.__context__ if isinstance(failed, InvalidEntry) else failed  # nbgrader hides what failed
+            if not isinstance(cause, UNREACHED):
+                raise
+            kind = TransactionLost if passing(cause) else GradebookUnreachable
+            raise kind(unreachable(cause)) from failed
         finally:
             self._grades.clear()
             self._comments.clear()

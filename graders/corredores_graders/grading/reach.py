@@ -1,11 +1,13 @@
 """Reaching the gradebook's database: SQLite's locks, a server that is away, and what is said of both."""
 
+import os
+import sqlite3
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url
 from sqlalchemy import text as sql
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, DisconnectionError, InterfaceError, OperationalError
 
 from corredores.command_error import CommandError
 from corredores_graders.classroom.nbgrader_course import COURSE_ID
@@ -95,6 +97,7 @@ def begin_writing(engine: Engine) -> None:
     if engine.dialect.name != "sqlite":
         return
     engine.dispose()
+    _stay_with_file(engine)
 
     @event.listens_for(engine, "connect")
     def wait_for_locks(connection: Any, _: object) -> None:
@@ -104,6 +107,33 @@ def begin_writing(engine: Engine) -> None:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _stay_with_file(engine: Engine) -> None:
+    """Let SQLite make no empty gradebook where the file is away, and write to none that was put elsewhere."""
+    place = engine.url.database or ""
+    if not os.path.exists(place):  # it is in memory, or named by a URI
+        return
+
+    def file() -> tuple[int, int]:
+        try:
+            found = os.stat(place)
+        except OSError as away:
+            raise sqlite3.OperationalError(f"unable to open {place}") from away
+        return found.st_dev, found.st_ino
+
+    @event.listens_for(engine, "do_connect")
+    def require(*_: object) -> None:
+        file()
+
+    @event.listens_for(engine, "connect")
+    def note(_: object, record: Any) -> None:
+        record.info["file"] = file()
+
+    @event.listens_for(engine, "checkout")
+    def check(_: object, record: Any, __: object) -> None:
+        if record.info["file"] != file():
+            raise DisconnectionError
 
 
 def lock_trainee(connection: Connection, trainee: str) -> None:
@@ -118,7 +148,8 @@ def lock_trainee(connection: Connection, trainee: str) -> None:
 
 def passing(failed: DBAPIError) -> bool:
     """Whether what failed may go well a little later."""
-    return not any(word in str(failed.orig) for word in _LASTING)
+    moved = getattr(failed.orig, "sqlite_errorname", "") == "SQLITE_READONLY_DBMOVED"
+    return moved or not any(word in str(failed.orig) for word in _LASTING)
 
 
 def unreachable(failed: DBAPIError) -> str:
