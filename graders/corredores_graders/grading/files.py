@@ -7,6 +7,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -20,7 +21,7 @@ def write_whole(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f".{path.name}.new")
     try:
-        aside.write_bytes(content)
+        _write(aside, content)
         aside.replace(path)
     except BaseException:
         aside.unlink(missing_ok=True)
@@ -56,10 +57,12 @@ class Replacement:
             for name, content in files.items():
                 path = self._fresh / name
                 path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(content)
+                _write(path, content)
                 path.chmod(permissions)
         except BaseException:
             self._clear()
+            with suppress(OSError):  # where it is empty, this run made it
+                self.folder.parent.rmdir()
             raise
 
     def put(self) -> None:
@@ -79,8 +82,18 @@ def contents(folder: Path) -> dict[str, str]:
     }
 
 
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as failed:
+        failed.filename = failed.filename or str(path)  # a full disk names no file
+        raise
+
+
 def _remove(folder: Path) -> None:
-    for place, folders, _ in os.walk(folder):
+    for place, folders, names in os.walk(folder):
         for name in folders:
             (Path(place) / name).chmod(0o700)
+        for name in names if os.name == "nt" else ():  # where what can only be read cannot be removed
+            (Path(place) / name).chmod(0o600)
     shutil.rmtree(folder)
