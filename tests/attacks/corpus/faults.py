@@ -342,7 +342,7 @@ ATTACKS = [
     Attack("cell-ids-swapped", "notebook", edit=_other_ids, maybe="e5"),
     Attack("metadata-gone", "notebook", edit=_no_metadata),
     Attack("old-schema", "notebook", edit=_old_schema, nbgrader=True),
-    Attack("strange-metadata", "notebook", edit=_strange_metadata, nbgrader=True),
+    Attack("strange-metadata", "notebook", edit=_strange_metadata),
     Attack("kernel-is-a-command", "notebook", edit=_kernel, nbgrader=True),
     Attack("strange-cells", "notebook", edit=_strange_cells),
     Attack("six-thousand-cells", "size", edit=_many_cells),
