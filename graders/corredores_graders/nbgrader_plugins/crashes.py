@@ -33,5 +33,18 @@ def _next(name: str) -> str:
             "La ejecución terminó en esa celda o más arriba: quite la orden que cierra el cuaderno."
         ),
     }
+    steps |= {
+        "MemoryError": text(
+            "Pidió más memoria de la que hay: pruebe con menos filas, o no multiplique tablas grandes."
+        ),
+        "RecursionError": text("Una función se llama a sí misma sin parar: revise cuándo debe terminar."),
+        "StdinNotImplementedError": text(
+            "Al revisar no hay nadie que conteste: escriba el valor en la celda en vez de pedirlo con input()."
+        ),
+        "PermissionError": text(
+            "Al revisar no se permite usar la red, otros programas ni otras carpetas: use los datos del curso."
+        ),
+    }
     steps["IndentationError"] = steps["SyntaxError"]
+    steps["BlockingIOError"] = steps["PermissionError"]
     return steps.get(name, text("Ejecute esa celda, lea la última línea del error y corrija lo que nombra."))
