@@ -1,5 +1,6 @@
 """A class graded by workers on a scheduler: the same grades, whatever becomes of a worker; nobody else gets in."""
 
+import contextlib
 import json
 import os
 import signal
@@ -10,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
 from corredores.command_error import CommandError, WrongUsage
@@ -114,6 +116,21 @@ def test_a_client_of_another_authority_is_refused(service: Service, workers: lis
     with distant(service) as executor:
         run = Run.from_bytes(executor.submit(execute, Job(("print(6 * 7)",)).to_bytes()).result(60))
     assert run.cells[0].messages[0]["content"]["text"] == "42\n"
+
+
+def test_a_courier_that_is_killed_is_replaced(service: Service, workers: list[object]) -> None:
+    with distant(service) as executor:
+        jobs = [Job((f"import time; time.sleep(1); print({number})",)) for number in range(4)]
+        running = [executor.submit(execute, job.to_bytes()) for job in jobs]
+        couriers = [
+            one for one in psutil.Process().children(recursive=True) if "engine.courier" in " ".join(one.cmdline())
+        ]
+        assert couriers
+        for one in couriers:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                one.kill()
+        runs = [Run.from_bytes(future.result(120)) for future in running]
+    assert [run.cells[0].messages[0]["content"]["text"] for run in runs] == [f"{number}\n" for number in range(4)]
 
 
 def test_a_worker_of_another_edition_is_refused(service: Service, tmp_path: Path) -> None:

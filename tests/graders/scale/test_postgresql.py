@@ -1,5 +1,6 @@
 """The gradebook on a PostgreSQL server: a file's grades, several graders at once, a server that goes away meanwhile."""
 
+import contextlib
 import os
 import shutil
 import threading
@@ -13,9 +14,15 @@ from nbgrader.api import Gradebook
 from corredores.command_error import CommandError
 from corredores_graders.classroom.class_list import read_class_list
 from corredores_graders.classroom.layout import Classroom
-from corredores_graders.classroom.nbgrader_course import COURSE_ID, enter_in_gradebook, gradebook_url
+from corredores_graders.classroom.nbgrader_course import (
+    COURSE_ID,
+    enter_in_gradebook,
+    gradebook_url,
+    run_nbgrader,
+)
 from corredores_graders.classroom.starting import prepare
 from corredores_graders.classroom.steps import plain_console
+from corredores_graders.nbgrader_plugins.course import open_course
 from tests.graders.scale.grading import Graded, end, grade, graded_so_far, start, wait_until
 from tests.graders.scale.postgres_server import Server, programs
 
@@ -72,6 +79,22 @@ def test_the_grades_are_those_of_a_gradebook_in_a_file(classroom: Classroom, loc
     again = grade(classroom)
     assert again.count("sin cambio") == 12
     assert not classroom.gradebook.exists()
+
+
+def test_what_nbgrader_and_formgrader_ask_of_a_gradebook_is_answered(classroom: Classroom, local: Graded) -> None:
+    run_nbgrader(classroom, "autograde", "m03", "--student", "ana-paz")
+    theirs = [mark for mark in Graded(classroom).marks() if mark[0] == "ana-paz"]
+    assert theirs == [mark for mark in local.marks() if mark[0] == "ana-paz"]
+    with contextlib.chdir(classroom.trainer):
+        api = open_course(classroom.trainer)
+        (listed,) = [one for one in api.get_submissions("m03") if one["student"] == "ana-paz"]
+        (notebook,) = api.get_notebook_submissions("m03", "m03")
+        students = {student["id"] for student in api.get_students()}
+        api.gradebook.close()
+    assert students == set(read_class_list(classroom.class_list))
+    assert listed["autograded"] and listed["score"] == notebook["score"] > 0
+    run_nbgrader(classroom, "generate_feedback", "m03", "--student", "ana-paz")
+    assert classroom.feedback("ana-paz", "m03").joinpath("m03.html").exists()
 
 
 class Marker(threading.Thread):
