@@ -21,6 +21,7 @@ from corredores_graders.language import text
 TIMESTAMP = "%Y-%m-%d %H:%M:%S UTC"  # nbgrader's
 REFUSED = "refused"
 _MODULE = re.compile(r'"grade_id":\s*"(m\d\d)-')
+_MODULE_NAME = re.compile(r"m[0-9]{2}")
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,8 @@ def _identify(classroom: Classroom, trainee: Trainee, package: Package, path: Pa
             text("su cuaderno no se puede leer: está cortado o lo guardó otro programa. Pida que lo envíen de nuevo.")
         ) from unreadable
     module = package.manifest.get("module") or _module_of(package)
+    if not _MODULE_NAME.fullmatch(module):  # a file will bear this name
+        raise Refused(text("su manifiesto está dañado. Pida que repitan «corredores submit»."))
     assignment = package.manifest.get("assignment") or assignment_name(module, trainee.language)
     if assignment not in classroom.assignments:
         raise Refused(
