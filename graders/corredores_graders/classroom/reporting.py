@@ -23,7 +23,7 @@ def print_collected(classroom: Classroom, folder: Path) -> bool:
     table = Table(text("Participante"), text("Archivo"), text("Resultado"))
     for outcome in outcomes:
         # A file's name is anybody's: in brackets it would be markup, and a control character would reach the terminal.
-        table.add_row(outcome.trainee, Text(readable_name(outcome.file)), Text(outcome.sentence))
+        table.add_row(outcome.trainee, Text(readable_name(outcome.file)), Text(readable_name(outcome.sentence, 1000)))
     console = Console()
     console.print(table)
     refused = sum(not outcome.collected for outcome in outcomes)

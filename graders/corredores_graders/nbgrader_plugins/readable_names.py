@@ -1,9 +1,9 @@
 """What somebody else wrote, such as the name of a file, shown on a terminal or a page."""
 
 
-def readable_name(name: str) -> str:
-    """Return a file's or folder's name without what a terminal or a page cannot show."""
-    return readable_text(name)[:200]
+def readable_name(name: str, most: int = 200) -> str:
+    """Return a file's or folder's name, or a sentence with one, without what a terminal or a page cannot show."""
+    return readable_text(name)[:most]
 
 
 def readable_text(said: str) -> str:
