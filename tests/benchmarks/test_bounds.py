@@ -76,6 +76,13 @@ def test_growth_is_bounded_in_time_and_memory(seconds: float, peak: int, hold: l
     assert [bound.holds for bound in growth_bounds(found)] == hold
 
 
+@pytest.mark.parametrize(("seconds", "holds"), [(295, True), (330, True), (350, False)])
+def test_what_a_further_submission_takes_must_not_grow(seconds: float, holds: bool) -> None:
+    # Up to 300, 0.1 s each after 2 s of start-up; up to 3,000 as much, a little more, too much.
+    found = [Grown(30, 5, 500, "PSS"), Grown(300, 32, 500, "PSS"), Grown(3000, seconds, 500, "PSS")]
+    assert growth_bounds(found)[0].holds == holds
+
+
 def test_everybody_s_command_names_the_classroom(tmp_path: Path) -> None:
     from corredores_graders.classroom.layout import Classroom
 
