@@ -76,7 +76,7 @@ class Front:
         return bound
 
     def _serve(self) -> None:
-        with self._worker, self._child:
+        with self._child, self._worker:  # the worker sees the child's end on the connection, then that is closed
             while not self._stopping:
                 self._answer_once()
             self._child.kill()
