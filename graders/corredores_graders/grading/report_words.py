@@ -22,6 +22,11 @@ def report_words(content: Mapping[str, Any]) -> dict[str, Any]:
         "message": text("Mensaje listo para enviar"),
         "for_the_trainer": text("Para usted"),
         "not_handed_in": text("Sin entrega"),
+        "reminder": text(
+            "Hola: todavía no llegó su entrega de {assignment}. Si la envió, dígame cómo; si no, entréguela con "
+            "«corredores submit» o pregúnteme qué le hace falta.",
+            assignment=content["assignment"],
+        ),
         "all": text("Todas las entregas"),
         "trainee": text("Participante"),
         "corridor": text("Corredor"),
