@@ -12,6 +12,7 @@ from corredores_graders.authoring.grade_ids import answer_id
 from corredores_graders.classroom.kept_answers import KeptVerdict
 from corredores_graders.grading import failures
 from corredores_graders.grading.batch import Batch
+from corredores_graders.grading.journal import stage
 from corredores_graders.grading.locks import Busy, Lock
 from corredores_graders.grading.reach import GradebookUnreachable
 from corredores_graders.language import text
@@ -91,6 +92,7 @@ def _entered(batch: Batch, decision: Decision) -> Overrule:
         answers=answers_digest(verdict.record),
     )
     append(root, line)
+    stage("commit", decision.trainee)
     return line
 
 

@@ -1,7 +1,8 @@
-"""Keys that are mended after a class was graded; run as a program, a rejudgement that dies at a chosen moment.
+"""Keys that are mended after a class was graded; run as a program, a change of grades that dies at a chosen moment.
 
 ``python -m tests.graders.classroom.mending FOLDER STAGE TRAINEE`` mends the key of e8, applies the rejudgement to the
-classroom in FOLDER, and ends by SIGKILL when STAGE of TRAINEE's submission begins.
+classroom in FOLDER, and ends by SIGKILL when STAGE of TRAINEE's submission begins. With POINTS at the end it overrules
+TRAINEE's e8 instead.
 """
 
 import dataclasses
@@ -17,6 +18,7 @@ from typing import cast
 from corredores_graders.answer_keys import module_key
 from corredores_graders.answer_keys.declaration import Exercise, Mistake
 from corredores_graders.classroom.layout import Classroom
+from corredores_graders.classroom.overruling import overrule
 from corredores_graders.classroom.rejudging import rejudge_assignment
 from corredores_graders.grading.journal import log
 from corredores_graders.judging import reference
@@ -54,8 +56,11 @@ class _Killer(logging.Handler):
             os.kill(os.getpid(), signal.SIGKILL)
 
 
-def main(folder: str, stage: str, trainee: str) -> None:
+def main(folder: str, stage: str, trainee: str, points: str = "") -> None:
     log.addHandler(_Killer(f"{stage} {trainee}"))
+    log.setLevel(logging.INFO)
+    if points:
+        overrule(Classroom(Path(folder)), "m03", trainee, "e8", points, why="cortada", by="nadie")
     with mended("e8", **OPTION_B_IS_RIGHT):
         rejudge_assignment(Classroom(Path(folder)), "m03", apply=True)
 

@@ -1,6 +1,9 @@
 """A trainer overrules a verdict: it sticks, it is on record with who and why, and the trainee reads it."""
 
 import csv
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -111,6 +114,19 @@ def test_a_line_that_was_cut_off_spoils_no_other(classroom: Classroom, run: Run)
     overrule(run, classroom, "bea", "e8", "0.5")
     assert [row["trainee"] for row in record(classroom)] == ["ana", "be", "bea"]
     assert overrule(run, classroom, "bea", "e8", "--undo")[1] == 0
+
+
+def test_a_decision_that_was_killed_is_noted_and_can_be_repeated(classroom: Classroom, run: Run) -> None:
+    command = [sys.executable, "-m", "tests.graders.classroom.mending", str(classroom.root), "commit", "bea", "0.5"]
+    ended = subprocess.run(command, cwd=Path(__file__).parents[3], capture_output=True, check=False)
+    assert ended.returncode == -signal.SIGKILL, ended.stderr
+    assert gradebook_dump(classroom)[BEA] == (0.0, None, False) and comment(classroom, "bea") is None
+    assert overrule(run, classroom, "bea", "e8", "--undo")[1] == 1  # nothing counts that was not entered
+    assert overrule(run, classroom, "bea", "e8", "1")[1] == 0
+    assert [(row["by"], row["points_before"], row["points_after"]) for row in record(classroom)] == [
+        ("nadie", "0.0", "0.5"),
+        (BY, "0.0", "1.0"),
+    ]
 
 
 def test_the_trainee_reads_who_and_why_and_no_script_runs(classroom: Classroom, run: Run) -> None:
