@@ -174,7 +174,7 @@ def _older_releases(results: Sequence[GradeResult]) -> str:
 
 
 def _table(results: Sequence[GradeResult]) -> Table:
-    table = Table(text("Participante"), text("Corredor"), text("Puntos"), Column(text("Nota"), overflow="fold"))
+    table = Table(text("Participante"), text("Corredor"), text("Puntos"), Column(text("Observación"), overflow="fold"))
     for result in sorted(results, key=lambda result: result.trainee):
         points = f"{result.score:g} / {result.max_score:g}" if result.ok else "—"
         note = text("sin cambio") if result.state == "unchanged" else result.reason

@@ -167,8 +167,8 @@ def _failure(said: bytes) -> Exception:
 
 def _no_workers(address: str) -> str:
     return text(
-        "En {address} no hay ningún trabajador. Arránquelos con «dask worker {address} --tls-ca-file … --tls-cert … "
-        "--tls-key …» y repita la orden: sigue donde quedó.",
+        "En {address} no hay ningún trabajador. Arranque uno o más con «dask worker {address} --tls-ca-file … "
+        "--tls-cert … --tls-key …» y repita la orden: sigue donde quedó.",
         address=address,
     )
 

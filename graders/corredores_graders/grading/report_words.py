@@ -42,8 +42,8 @@ def report_words(content: Mapping[str, Any]) -> dict[str, Any]:
             "failed": text("por repetir"),
         },
         "since": text("calificada el"),
-        "pending": text("falta una nota puesta a mano"),
-        "other_keys": text("juzgada con otras claves o datos que los de hoy"),
+        "pending": text("Falta una nota puesta a mano"),
+        "other_keys": text("Juzgada con otras claves o datos que los de hoy"),
         "left_out": text("No se miró:"),
         "missing": text("No entregó:"),
     }

@@ -40,7 +40,7 @@ def message_to(result: GradeResult, person: Trainee) -> str:
                 "Se revisó su entrega, pero faltaba: {names}. Si lo tiene, entréguelo todo de nuevo.",
                 names=", ".join(f"{name}.ipynb" for name in result.missing),
             )
-        return text("Hola, {name}: {about}", name=person.name, about=about) if about else ""
+        return text("Hola, {name}. {about}", name=person.name, about=about) if about else ""
 
 
 def sandbox_words(level: str) -> str:
@@ -68,7 +68,7 @@ def _place(trouble: Trouble, language: str) -> str:
 def _why_ended(ended: str) -> str:
     reasons = {
         "exit": text("una orden cerró el cuaderno"),
-        "killed": text("el sistema lo cerró (suele ser por falta de memoria o por una falla de un programa)"),
+        "killed": text("el sistema cerró el cuaderno (suele ser por falta de memoria o por una falla de un programa)"),
         "memory": text("usó más memoria de la que se da"),
         "wall": text("tardó demasiado y no se dejó interrumpir"),
         "cpu": text("calculó durante más tiempo del que se da"),

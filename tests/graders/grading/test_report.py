@@ -33,7 +33,7 @@ def test_it_says_whom_to_write_to_and_about_what(graded_once: Graded) -> None:
     small, results = graded_once
     letters = section(page_of(small, list(results.values())), "write-to")
     assert "Dora (dora)" in letters and "Elsa (elsa)" in letters and "Ana" not in letters
-    assert "Hola, Dora: Su cuaderno se revisó" in letters
+    assert "Hola, Dora. Su cuaderno se revisó" in letters
     assert "Celda de código 5 de m03" in letters and "Ejercicio 6" in letters
     assert "una orden cerró el cuaderno" in letters
     assert "tardó demasiado y se interrumpió" in letters
