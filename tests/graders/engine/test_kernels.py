@@ -5,7 +5,6 @@ import os
 import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -130,18 +129,14 @@ def test_a_dead_kernel_is_found_dead_and_answers_before_it_are_kept(end: str, tm
 
 
 def test_two_kernels_at_once_know_nothing_of_each_other(tmp_path: Path) -> None:
-    def one(name: str) -> str:
-        cells = ran(
-            notebook(
-                f"x = '{name}'\nimport time; time.sleep(0.5)",
-                "print(x, sorted(os.listdir('/tmp')))" if False else "print(x)",
-            ),
-            tmp_path,
-        )
-        return texts(cells[1])
-
-    with ThreadPoolExecutor(2) as pool:
-        assert list(pool.map(one, ("a", "b"))) == ["a\n", "b\n"]
+    reads = [notebook(f"x = '{name}'", "print(x)", "'y' in globals()") for name in ("a", "b")]
+    first, second = (sandboxed(read, tmp_path) for read in reads)
+    with first.setup_kernel(), second.setup_kernel():
+        first.execute_cell(reads[0].cells[0], 0)
+        second.execute_cell(reads[1].cells[0], 0)
+        first.execute_cell(reads[0].cells[1], 1)
+        second.execute_cell(reads[1].cells[1], 1)
+    assert [texts(cells_of(read)[1]) for read in reads] == ["a\n", "b\n"]
 
 
 def test_nothing_is_left_after_twenty_kernels(level: str, tmp_path: Path) -> None:
