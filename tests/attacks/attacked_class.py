@@ -42,7 +42,7 @@ HONEST = {
     "zoila-paz": "ana-paz",
 }
 CONFIG = """
-c.BoundedExecute.timeout = 3
+c.BoundedExecute.timeout = 6
 c.BoundedExecute.max_seconds = 25
 """
 SECONDS = 1500

@@ -11,8 +11,9 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from corredores.language import use
 from corredores_graders.language import text
 from corredores_graders.nbgrader_plugins.cell_names import read_grade_id
+from corredores_graders.nbgrader_plugins.followed_links import undo_followed_links
 from corredores_graders.nbgrader_plugins.originals import Original, originals
-from corredores_graders.nbgrader_plugins.shared_gradebook import gradebook_of
+from corredores_graders.nbgrader_plugins.shared_gradebook import GRADEBOOK, gradebook_of
 from corredores_graders.nbgrader_plugins.submitted_cells import Submitted, read_cell
 from corredores_graders.nbgrader_plugins.trainees import UnknownTrainee, forget_ghost, trainee_of
 
@@ -21,12 +22,15 @@ class Restore(NbGraderPreprocessor):  # type: ignore[misc]
     """Rebuild every check, answer and written cell from the gradebook; stands first when a submission is sanitised.
 
     nbgrader's own OverwriteCells repairs text, points and cell type only: a copied cell or a key missing from metadata
-    would end the grading of the whole class. Raises UnknownTrainee for somebody who is not in the class.
+    would end the grading of the whole class. Raises UnknownTrainee for somebody who is not in the class, Refused where
+    the notebook is a link.
     """
 
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """Restore ``nb`` in place."""
         about = resources["nbgrader"]
+        if GRADEBOOK not in resources:  # nbgrader's own command: nobody has looked at the folder yet
+            undo_followed_links(about)
         with gradebook_of(resources) as gradebook:
             try:
                 trainee = trainee_of(resources)

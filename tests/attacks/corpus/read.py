@@ -372,7 +372,6 @@ def _symlinked_companions(folder: Path, content: bytes) -> None:
     for name, target in {
         "m03.check.json": _trainer(folder) / "secreto.txt",
         "datos.csv": _trainer(folder) / "gradebook.db",
-        "timestamp.txt": _trainer(folder) / "secreto.txt",
         "notas": _trainer(folder),
     }.items():
         (folder / name).symlink_to(target)
@@ -404,9 +403,9 @@ ATTACKS = [
     Attack("parent-process", "native", _PARENT),
     Attack("objects-and-frames", "hook", _OBJECTS),
     Attack("shared-memory", "native", _SHARED),
-    Attack("symlinked-notebook", "file", arrive=_symlinked_notebook, refused="es un enlace", lost=""),
+    Attack("symlinked-notebook", "file", nbgrader=True, arrive=_symlinked_notebook, refused="es un enlace", lost=""),
     Attack("symlinked-secret", "file", arrive=_symlinked_secret, refused="es un enlace", lost=""),
-    Attack("symlinked-companions", "file", arrive=_symlinked_companions),
+    Attack("symlinked-companions", "file", nbgrader=True, arrive=_symlinked_companions),
     Attack("symlinked-folder", "file", arrive=_symlinked_folder, refused="es un enlace", lost=""),
     Attack("hardlinked-companion", "file", arrive=_hardlinked),
 ]
