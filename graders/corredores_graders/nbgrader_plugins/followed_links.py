@@ -20,6 +20,7 @@ def undo_followed_links(about: Mapping[str, Any]) -> None:
     submitted, graded = (
         Path.cwd() / stage / about["student"] / about["assignment"] for stage in ("submitted", "autograded")
     )
+    source = Path.cwd() / "source" / about["assignment"]
     for place, folders, names in os.walk(submitted):
         for path in (Path(place) / name for name in (*folders, *names)):
             if not path.is_symlink():
@@ -31,5 +32,5 @@ def undo_followed_links(about: Mapping[str, Any]) -> None:
                 )
                 raise Refused("link", sentence, path.name)
             copied = graded / relative
-            if copied.is_file():
+            if copied.is_file() and not (source / relative).exists():  # nbgrader has put the trainer's own there
                 copied.unlink()
