@@ -1,11 +1,15 @@
 """What is asked of an interpreter and what comes back, as bytes that any executor can carry."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from corredores_graders.engine.inside.frames import KINDS
+
+#: Types of data that are not text, as the schema of notebooks tells them apart.
+_JSON = re.compile(r"^application/(.*\+)?json$")
 
 
 class BadBytes(ValueError):
@@ -151,12 +155,18 @@ def _data(content: dict[str, Any]) -> dict[str, Any]:
     data, metadata = content["data"], content["metadata"]
     if not isinstance(data, dict) or not isinstance(metadata, dict):
         raise ValueError("no data")
-    return {"data": data, "metadata": metadata}
+    return {"data": {kind: shown for kind, shown in data.items() if _fits(kind, shown)}, "metadata": metadata}
+
+
+def _fits(kind: str, shown: Any) -> bool:
+    """Return whether a notebook can hold it: text, in lines or not, or anything where the type is JSON's."""
+    lines = shown if isinstance(shown, list) else [shown]
+    return bool(_JSON.search(kind)) or all(isinstance(line, str) for line in lines)
 
 
 def _result(content: dict[str, Any]) -> dict[str, Any]:
     count = content["execution_count"]
-    return {**_data(content), "execution_count": count if type(count) is int else None}
+    return {**_data(content), "execution_count": count if type(count) is int and count >= 0 else None}
 
 
 def _clear(content: dict[str, Any]) -> dict[str, Any]:

@@ -7,9 +7,11 @@ import threading
 import time
 from typing import Any
 
+import nbformat
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from nbformat.v4 import new_code_cell, new_notebook
 
 from corredores_graders.engine.inside.frames import KINDS, FrameReader, Malformed, TooMuch, pack
 from corredores_graders.engine.job import BadBytes, CellRun, Job, Limits, Run, checked_message
@@ -113,20 +115,46 @@ def test_frames_are_the_same_however_they_are_cut(sent: list[dict[str, Any]], cu
     assert len(found) == len(sent)
 
 
+bundles = st.dictionaries(
+    st.sampled_from(
+        ["text/plain", "image/png", "application/json", "application/x-foo", "application/a+json", "x", ""]
+    ),
+    st.lists(text, max_size=2) | anything,
+    max_size=4,
+)
+
+
+@given(bundles, st.dictionaries(text, anything, max_size=2), st.integers() | anything)
+def test_what_is_kept_fits_into_a_notebook(data: Any, metadata: Any, count: Any) -> None:
+    content = {"data": data, "metadata": metadata, "execution_count": count}
+    sent = loose({"begin": 0}) + b"".join(
+        loose({"kind": kind, "content": content}) for kind in ("display_data", "execute_result")
+    )
+    messages = read(sent, Limits(cell_seconds=5)).cells[0].messages
+    outputs = [{"output_type": message["msg_type"], **message["content"]} for message in messages]
+    nbformat.validate(new_notebook(cells=[{**new_code_cell("1", id="a"), "outputs": outputs}]))
+    for output in outputs:
+        kept = {name: value for name, value in data.items() if isinstance(value, str)}
+        assert kept.keys() <= output["data"].keys()
+
+
 HOSTILE = {
     "four gigabytes announced": struct.pack("!I", 0xFFFFFFFF) + b"x" * 100,
     "no JSON": framed(b"}{"),
     "not text": framed(b"\xff\xfe\x00"),
     "a list": framed(b"[]"),
     "a number": framed(b"1e999"),
-    "infinity kept": framed(b'{"kind":"display_data","content":{"data":{"a":1e999},"metadata":{}}}'),
-    "not a number kept": framed(b'{"kind":"display_data","content":{"data":{"a":NaN},"metadata":{}}}'),
+    "infinity kept": framed(b'{"kind":"display_data","content":{"data":{"application/json":1e999},"metadata":{}}}'),
+    "not a number kept": framed(b'{"kind":"display_data","content":{"data":{"application/json":NaN},"metadata":{}}}'),
     "a number of a million digits": framed(
-        b'{"kind":"display_data","content":{"data":{"a":' + b"9" * 10_000 + b'},"metadata":{}}}'
+        b'{"kind":"display_data","content":{"data":{"application/json":' + b"9" * 10_000 + b'},"metadata":{}}}'
     ),
     "nested": framed(b'{"a":' * 9_000 + b"1" + b"}" * 9_000),
     "nested lists": framed(
-        b'{"kind":"display_data","content":{"data":{"a":' + b"[" * 9_000 + b"]" * 9_000 + b'},"metadata":{}}}'
+        b'{"kind":"display_data","content":{"data":{"application/json":'
+        + b"[" * 9_000
+        + b"]" * 9_000
+        + b'},"metadata":{}}}'
     ),
     "no content": framed(b'{"kind":"stream"}'),
     "content of another kind": framed(b'{"kind":"stream","content":[]}'),
@@ -151,7 +179,7 @@ def test_what_is_no_message_ends_the_run_and_keeps_what_came_before(what: str) -
 
 @pytest.mark.parametrize("depth", [MAX_DEPTH - 10, MAX_DEPTH + 10, 330, 500, 900])
 def test_nesting_is_dropped_where_it_is_deep_and_the_run_goes_on(depth: int) -> None:
-    content = b'{"data":{"a":' + b"[" * depth + b"]" * depth + b'},"metadata":{}}'
+    content = b'{"data":{"application/json":' + b"[" * depth + b"]" * depth + b'},"metadata":{}}'
     reading = read(
         loose({"begin": 0}) + framed(b'{"kind":"display_data","content":' + content + b"}") + loose({"finished": True})
     )
