@@ -9,8 +9,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from corredores_graders.classroom.class_list import read_class_list
+from corredores_graders.classroom.grading import write_feedback
 from corredores_graders.grading.ledger import Ledger
-from corredores_graders.grading.refusal_page import write_refusal_page
+from corredores_graders.grading.refusal_page import NAME, write_refusal_page
 from tests.graders.grading.conftest import Small, digests
 
 pytestmark = pytest.mark.xdist_group("grading")
@@ -202,3 +203,17 @@ def test_where_no_file_can_be_written_the_reason_names_it(small: Small) -> None:
         assert gradebook.assignment_submissions("m03") == []
     blocked.unlink()
     assert small.grade("ana")["ana"].score == 5.0
+
+
+def test_feedback_has_a_page_for_it_as_long_as_it_is_true(small: Small) -> None:
+    whole = small.submission("bea").read_bytes()
+    truncated(small.submission("bea"))
+    small.grade("bea", "caro")
+    assert write_feedback(small.classroom, "m03")
+    page = small.classroom.feedback("bea", "m03") / NAME
+    assert "incompleto" in page.read_text(encoding="utf-8")
+    assert not (small.classroom.feedback("caro", "m03") / NAME).exists()
+    small.submission("bea").write_bytes(whole)
+    small.grade("bea")
+    assert write_feedback(small.classroom, "m03")
+    assert [path.name for path in page.parent.glob("*.html")] == ["m03.html"]
