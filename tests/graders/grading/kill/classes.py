@@ -35,12 +35,24 @@ BY_HAND = (
     ("luis-bello", "m03-e5", 1.0, None, None),
 )
 
+#: What an undisturbed run gives: the demo's scores, less two points of the exercise that raises.
+SCORES = {
+    "ana-paz": 17.0,
+    "carla-mena": 8.14,
+    RAISES: 7.79,
+    "jonas-pierre": 11.23,
+    "karina-solis": 0.0,
+    "luis-bello": 6.0,
+}
+
 
 @dataclass(frozen=True)
 class Condition:
     """A class before it is graded, and what an undisturbed run makes of it."""
 
     root: Path
+    graded: Path
+    """the same class after an undisturbed run"""
     options: tuple[str, ...]
     code: int
     """with which grading ends"""
@@ -67,14 +79,17 @@ def make_classes(folder: Path) -> None:
         shutil.copytree(root, graded)
         ended = undisturbed(graded, *options)
         assert ended.code == 1 and REFUSED in ended.said, ended.said
+    assert scores(folder / "fresh-graded" / GRADEBOOK) == SCORES
 
 
 def conditions(folder: Path) -> dict[str, Condition]:
     """Return the class in its two conditions by name: ``fresh``, ``again``."""
     fresh, again = folder / "fresh-graded", folder / "again-graded"
     return {
-        "fresh": Condition(folder / "fresh", (), 1, state_of(fresh), []),
-        "again": Condition(folder / "again", ("--force",), 1, state_of(again), rows_of(again / GRADEBOOK, drawn=True)),
+        "fresh": Condition(folder / "fresh", fresh, (), 1, state_of(fresh), []),
+        "again": Condition(
+            folder / "again", again, ("--force",), 1, state_of(again), rows_of(again / GRADEBOOK, drawn=True)
+        ),
     }
 
 
@@ -89,6 +104,12 @@ def mark_by_hand(gradebook: Path) -> None:
             if comment is not None:
                 book.find_comment(cell, "m03", "m03", trainee).manual_comment = comment
         book.db.commit()
+
+
+def scores(gradebook: Path) -> dict[str, float]:
+    """Return the points of everybody who was graded."""
+    with Gradebook(f"sqlite:///{gradebook}", COURSE_ID) as book:
+        return {one.student.id: round(float(one.score), 2) for one in book.assignment_submissions("m03")}
 
 
 def by_hand(gradebook: Path) -> list[str]:

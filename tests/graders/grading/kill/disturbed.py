@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -42,9 +42,14 @@ class Ended(NamedTuple):
 
 
 class Grading:
-    """`corredores grade` in a process of its own, which waits before each step until the watcher goes on."""
+    """`corredores grade` in a process of its own, which waits before each step until the watcher goes on.
 
-    def __init__(self, root: Path, *arguments: str, watch: bool = True) -> None:
+    ``within`` is the beginning of a command that runs another; ``variables`` are added to the environment.
+    """
+
+    def __init__(
+        self, root: Path, *arguments: str, watch: bool = True, within: Sequence[str] = (), **variables: str
+    ) -> None:
         self._said = tempfile.TemporaryFile(mode="w+b")
         self._channel, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         order = ["grade", "--folder", str(root), *arguments]
@@ -53,12 +58,12 @@ class Grading:
             command = [str(Path(sys.executable).with_name("corredores")), *order]
         with theirs:
             self.process = subprocess.Popen(
-                command,
+                [*within, *command],
                 pass_fds=[theirs.fileno()] if watch else [],
                 stdin=subprocess.DEVNULL,
                 stdout=self._said,
                 stderr=subprocess.STDOUT,
-                env=os.environ | {"COLUMNS": "400"},
+                env=os.environ | {"COLUMNS": "400"} | variables,
                 start_new_session=True,
             )
         self._waits = False
@@ -120,6 +125,14 @@ class Grading:
         self._said.seek(0)
         return Ended(code, self._said.read().decode(errors="replace"))
 
+    def graded(self) -> list[str]:
+        """Return whose submissions were stored, in that order."""
+        return [stage.partition(" ")[2] for stage in self.stages if stage.startswith("done ")]
+
+    def interrupt(self) -> None:
+        """Press Ctrl+C."""
+        os.killpg(self.process.pid, signal.SIGINT)
+
     def children(self) -> list[psutil.Process]:
         """Return every process that it started, near ones first."""
         with suppress(psutil.NoSuchProcess):
@@ -133,9 +146,9 @@ class Grading:
                 os.kill(victim, signal.SIGKILL)
 
 
-def undisturbed(root: Path, *arguments: str) -> Ended:
+def undisturbed(root: Path, *arguments: str, within: Sequence[str] = ()) -> Ended:
     """Grade with the command as a trainer has it."""
-    with Grading(root, *arguments, watch=False) as grading:
+    with Grading(root, *arguments, watch=False, within=within) as grading:
         return grading.end()
 
 

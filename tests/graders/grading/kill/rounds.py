@@ -92,7 +92,7 @@ def play(plan: Plan, conditions: Mapping[str, Condition], folder: Path) -> Hit:
         hit.left = sorted(_left(root))
         # At once, as a script would: what the dead one leaves running must not be in the way.
         ended = undisturbed(root, *condition.options)
-    hit.wrong = [*_wrong(root, condition, ended), *(f"still there: {one}" for one in gone(children))]
+    hit.wrong = [*wrong_with(root, condition, ended), *(f"still there: {one}" for one in gone(children))]
     hit.seconds = time.monotonic() - begin
     if not hit.wrong:
         shutil.rmtree(root)
@@ -145,7 +145,8 @@ def _left(root: Path) -> Iterator[str]:
         yield "entry of the ledger aside"
 
 
-def _wrong(root: Path, condition: Condition, ended: Ended) -> list[str]:
+def wrong_with(root: Path, condition: Condition, ended: Ended) -> list[str]:
+    """Return in what a class that was disturbed and graded to its end differs from one that was not."""
     wrong = [] if ended.code == condition.code else [f"ended with {ended.code}: {ended.said[-2000:]}"]
     if "Traceback" in ended.said:
         wrong.append(f"a traceback: {ended.said[-2000:]}")

@@ -58,6 +58,11 @@ def main() -> None:
     del sys.argv[1:3]
     logging.getLogger("corredores.grading").addHandler(teller)
     sys.addaudithook(teller.change)
+    if "CORREDORES_TEST_PATIENCE" in os.environ:
+        from corredores_graders.grading.running import grade_class
+
+        assert grade_class.__kwdefaults__ is not None
+        grade_class.__kwdefaults__["patience"] = float(os.environ["CORREDORES_TEST_PATIENCE"])
     from corredores.cli import main as corredores
 
     corredores()
