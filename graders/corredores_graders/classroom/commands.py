@@ -8,6 +8,7 @@ import typer
 from corredores.command_error import WrongUsage, known_language, known_module
 from corredores.language import SOURCE, use
 from corredores_graders.classroom.layout import DEFAULT_FOLDER, find_classroom
+from corredores_graders.classroom.loading import leave_out_grammar
 from corredores_graders.language import text
 
 Folder = Annotated[Path, typer.Option("--folder", help=text("Carpeta del aula."))]
@@ -94,18 +95,14 @@ def grade(
     tls_key: Annotated[Path | None, typer.Option("--tls-key", help=text("Clave de su certificado."))] = None,
 ) -> None:
     """Grade what has been collected and has changed; a mark set by hand is kept."""
-    from corredores_graders.engine.ahead import leave_out_grammar, start_ahead
-
-    classroom = find_classroom(folder)
-    wanted = "none" if no_sandbox else sandbox
     leave_out_grammar()
-    if not dry_run and scheduler is None:
-        start_ahead(wanted)
     from corredores_graders.classroom.grade_command import GradeOptions, grade_assignment, plan_assignment
 
+    classroom = find_classroom(folder)
     if dry_run:
         plan_assignment(classroom, assignment, force)
         return
+    wanted = "none" if no_sandbox else sandbox
     options = GradeOptions(force, jobs, wanted, scheduler, (tls_ca, tls_cert, tls_key))
     try:
         complete = grade_assignment(classroom, assignment, options)
