@@ -1,7 +1,7 @@
 """The class that is graded and disturbed: six that can be graded, one of them raising, and one that is refused.
 
 It exists in two conditions: collected and never graded, and graded from earlier submissions, marked by hand, and then
-handed in anew. Of each there is what an undisturbed run makes of it.
+handed in anew by some. There is what an undisturbed run makes of them.
 """
 
 import shutil
@@ -45,6 +45,13 @@ SCORES = {
     "luis-bello": 6.0,
 }
 
+#: Name, condition and order: never graded; handed in anew, all of it or what changed graded again.
+ORDERS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "fresh": ("fresh", ()),
+    "again": ("again", ("--force",)),
+    "anew": ("again", ()),
+}
+
 
 @dataclass(frozen=True)
 class Condition:
@@ -56,6 +63,8 @@ class Condition:
     options: tuple[str, ...]
     code: int
     """with which grading ends"""
+    count: int
+    """of submissions that are graded"""
     after: dict[str, str]
     rows: list[str]
     """of the gradebook with the ids that were drawn, where all were there before; else empty"""
@@ -74,23 +83,23 @@ def make_classes(folder: Path) -> None:
     for trainee in ANEW:
         shutil.rmtree(again / "docente" / "submitted" / trainee)
         shutil.copytree(fresh / "docente" / "submitted" / trainee, again / "docente" / "submitted" / trainee)
-    for root, options in ((fresh, ()), (again, ("--force",))):
-        graded = root.with_name(f"{root.name}-graded")
-        shutil.copytree(root, graded)
+    for name, (root, options) in ORDERS.items():
+        graded = folder / f"{name}-graded"
+        shutil.copytree(folder / root, graded)
         ended = undisturbed(graded, *options)
         assert ended.code == 1 and REFUSED in ended.said, ended.said
     assert scores(folder / "fresh-graded" / GRADEBOOK) == SCORES
 
 
 def conditions(folder: Path) -> dict[str, Condition]:
-    """Return the class in its two conditions by name: ``fresh``, ``again``."""
-    fresh, again = folder / "fresh-graded", folder / "again-graded"
-    return {
-        "fresh": Condition(folder / "fresh", fresh, (), 1, state_of(fresh), []),
-        "again": Condition(
-            folder / "again", again, ("--force",), 1, state_of(again), rows_of(again / GRADEBOOK, drawn=True)
-        ),
-    }
+    """Return the class by the names of :data:`ORDERS`."""
+    counts = {"fresh": len(CLASS) - 1, "again": len(CLASS) - 1, "anew": len(ANEW) - 1}
+    found = {}
+    for name, (root, options) in ORDERS.items():
+        graded = folder / f"{name}-graded"
+        rows = rows_of(graded / GRADEBOOK, drawn=True) if root == "again" else []
+        found[name] = Condition(folder / root, graded, options, 1, counts[name], state_of(graded), rows)
+    return found
 
 
 def mark_by_hand(gradebook: Path) -> None:

@@ -1,4 +1,4 @@
-"""The class in its two conditions, made once for all workers."""
+"""The class that is disturbed, made once for all workers."""
 
 import fcntl
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from tests.graders.grading.kill.classes import Condition, conditions, make_class
 
 @pytest.fixture(scope="session")
 def classes(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Mapping[str, Condition]:
-    """The class never graded (``fresh``), and graded, marked by hand and handed in anew (``again``)."""
+    """The class never graded (``fresh``); handed in anew, graded whole (``again``) or where it changed (``anew``)."""
     shared = tmp_path_factory.getbasetemp() if worker_id == "master" else tmp_path_factory.getbasetemp().parent
     folder = shared / "kill-classes"
     with (shared / "kill-classes.lock").open("w") as lock:

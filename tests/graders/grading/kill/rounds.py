@@ -21,7 +21,6 @@ MUST = tuple(stage for stage in STAGES if stage != "done")
 BLIND = "blind"
 #: How long a stage may take, in seconds: a kill that follows the clock comes within this time.
 _LASTS = {"execution": 0.8, "judging": 0.15, "write": 0.03, "commit": 0.01, "rename": 0.003, "ledger": 0.003}
-_GRADED = 6
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ class Plan:
 def draw(seed: int, stage: str | None = None, victim: str | None = None) -> Plan:
     """Return the plan of a seed; its stage or victim may be given."""
     chance = random.Random(seed)
-    condition = chance.choice(["fresh", "again"])
+    condition = chance.choice(["fresh", "again", "anew"])
     drawn = stage or chance.choice([*MUST, BLIND])
     whom = victim or chance.choice([MAIN, MAIN, ALL, WARM, SUPERVISOR, SUBMISSION])
     if drawn == BLIND:
@@ -56,7 +55,7 @@ def draw(seed: int, stage: str | None = None, victim: str | None = None) -> Plan
     by_change = drawn in ("write", "rename", "ledger") and chance.random() < 0.7
     changes = chance.randrange(8 if drawn == "write" else 4) if by_change else None
     seconds = chance.uniform(0.0, _LASTS[drawn])
-    return Plan(seed, condition, drawn, chance.randint(1, _GRADED), changes, seconds, whom)
+    return Plan(seed, condition, drawn, chance.randint(1, 3 if condition == "anew" else 6), changes, seconds, whom)
 
 
 @dataclass
