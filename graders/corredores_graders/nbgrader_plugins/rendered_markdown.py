@@ -41,8 +41,8 @@ class RenderMarkdown(PagePreprocessor):
         return cell, resources
 
 
-def rendered(markdown: str, attachments: dict[str, dict[str, str]] | None = None) -> str:
-    """Return ``markdown`` as safe HTML."""
+def rendered(markdown: str, attachments: dict[str, dict[str, str]] | None = None, maths: bool = True) -> str:
+    """Return ``markdown`` as safe HTML; without ``maths``, formulas stay as they were written."""
     if len(markdown) > MAX_CHARACTERS:
         return as_written(markdown)
     formulas: list[str] = []
@@ -56,7 +56,8 @@ def rendered(markdown: str, attachments: dict[str, dict[str, str]] | None = None
     lines = markdown.splitlines()
     if len(lines) * max((line.count("|") for line in lines), default=0) <= MAX_TABLE_CELLS:
         parser.enable("table")
-    parser.use(dollarmath_plugin, renderer=keep, double_inline=True)
+    if maths:
+        parser.use(dollarmath_plugin, renderer=keep, double_inline=True)
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # pasted pictures; safe_html decides on links
     page = parser.render(re.sub("[\ue000\ue001]", "", markdown))
     page = safe_html(_with_attachments(page, attachments or {}))

@@ -2,6 +2,7 @@
 
 import html as entities
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import bleach
@@ -48,7 +49,16 @@ _WHOLE = [
 ]
 _PICTURE = re.compile(r"data:image/(png|jpeg|gif);base64,[A-Za-z0-9+/=\s]*")
 _MARKUP = re.compile(r"<(?!/?(?:br|details|summary|sub|sup|b|i|em|strong|kbd)\s*/?>)(?=[A-Za-z/!?])", re.IGNORECASE)
-_HARMFUL_LINK = re.compile(r"(?i)\b(javascript|vbscript)(\s*:)")
+#: Schemes that run something, however they are broken up: a backslash before a sign and a tab fall away in a link.
+_GAP = r"[\\\t\r\n]*"
+_RUNNING = "|".join(_GAP.join(scheme) for scheme in ("javascript", "vbscript"))
+_HARMFUL_LINK = re.compile(rf"(?i)\b({_RUNNING}|data(?!:image/(?:png|jpeg|gif);))([\s\\]*:)")
+_ENTITY = re.compile(r"&(?=#|[A-Za-z][A-Za-z0-9]*;)")
+#: A picture pasted into the text; any other would be fetched.
+_PASTED = re.compile(
+    r"!\[(?P<alt>[^\[\]\n\\`<]*)\]\((?:attachment:(?P<name>[^\s()<>\\]+)|data:image/(?:png|jpeg|gif);base64,[A-Za-z0-9+/=]+)\)"
+)
+_ZERO_WIDTH_SPACE = "\u200b"
 _NO_PICTURE = re.compile(r"<img(?![^>]*\bsrc=)[^>]*>")
 _PROTOCOLS = ["http", "https", "mailto", "data"]
 _INVISIBLE = re.compile(r"[\s\x00-\x1f]+")
@@ -90,9 +100,27 @@ def parsed_html(html: str, patience: Patience) -> str | None:
     return _NO_PICTURE.sub("", clean)
 
 
-def safe_markdown(markdown: str) -> str:
-    """Return Markdown in which HTML stands as text, but for a few bare elements; code may show ``&lt;``."""
-    return _HARMFUL_LINK.sub(r"\1\\\2", _MARKUP.sub("&lt;", markdown))
+def safe_markdown(markdown: str, attachments: Iterable[str] = ()) -> str:
+    """Return Markdown in which HTML, entities and pictures from elsewhere stand as text, and no link runs anything.
+
+    Code may show ``&lt;``. ``attachments`` are the names of pictures that lie in the cell.
+    """
+    known = set(attachments)
+    pieces, at = [], 0
+    for picture in _PASTED.finditer(markdown):
+        if picture["name"] is None or picture["name"] in known:
+            pieces += [
+                _harmless(markdown[at : picture.start()]),
+                f"![{_harmless(picture['alt'])}",
+                picture[0][2 + len(picture["alt"]) :],
+            ]
+            at = picture.end()
+    return "".join([*pieces, _harmless(markdown[at:])])
+
+
+def _harmless(markdown: str) -> str:
+    text = _MARKUP.sub("&lt;", _ENTITY.sub("&" + _ZERO_WIDTH_SPACE, markdown)).replace("![", "!\\[")
+    return _HARMFUL_LINK.sub(rf"\1{_ZERO_WIDTH_SPACE}\2", text)
 
 
 def _allowed(tag: str, name: str, value: str) -> bool:

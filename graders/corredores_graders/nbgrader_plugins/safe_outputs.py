@@ -11,10 +11,13 @@ from corredores_graders.language import text
 from corredores_graders.nbgrader_plugins.cell_names import checked_exercise
 from corredores_graders.nbgrader_plugins.judge import VERDICT_MIME
 from corredores_graders.nbgrader_plugins.page_preprocessor import PagePreprocessor
+from corredores_graders.nbgrader_plugins.rendered_markdown import MAX_CHARACTERS as RENDERED
+from corredores_graders.nbgrader_plugins.rendered_markdown import rendered
 from corredores_graders.nbgrader_plugins.safe_html import MAX_CHARACTERS, Patience, parsed_html, safe_markdown
 from corredores_graders.nbgrader_plugins.trainees import language_of
 
 _WIDGET = "application/vnd.jupyter.widget-view+json"
+_PICTURES = ("image/png", "image/jpeg", "image/gif")
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
 
 
@@ -42,8 +45,22 @@ class SafeMarkdown(PagePreprocessor):
     ) -> tuple[NotebookNode, dict[str, Any]]:
         """Clean one Markdown or raw cell in place."""
         if cell.cell_type != "code":
-            cell.source = safe_markdown(cell.source)
+            attachments = safe_attachments(cell.pop("attachments", None))
+            cell.source = safe_markdown(cell.source, attachments)
+            if attachments:
+                cell["attachments"] = NotebookNode(attachments)
         return cell, resources
+
+
+def safe_attachments(attachments: Any) -> dict[str, dict[str, str]]:
+    """Return the pictures among what was pasted into a cell."""
+    found: dict[str, dict[str, str]] = {}
+    for name, kinds in attachments.items() if isinstance(attachments, dict) else ():
+        pictures = {kind: _joined(kinds.get(kind, "")) for kind in _PICTURES} if isinstance(kinds, dict) else {}
+        pictures = {kind: content for kind, content in pictures.items() if content and _BASE64.fullmatch(content)}
+        if pictures:
+            found[str(name)] = pictures
+    return found
 
 
 def is_verdict(cell: NotebookNode) -> bool:
@@ -65,7 +82,7 @@ def _safe_data(data: NotebookNode, patience: Patience) -> dict[str, Any]:
     safe: dict[str, Any] = {"text/plain": _joined(data.get("text/plain", ""))}
     if isinstance(data.get(PLOTLY), dict):
         return safe | {PLOTLY: data[PLOTLY]}  # the HTML that plotly may send beside it is scripts
-    for kind in ("image/png", "image/jpeg"):
+    for kind in _PICTURES[:2]:
         picture = _joined(data.get(kind, ""))
         if picture and _BASE64.fullmatch(picture):
             safe[kind] = picture
@@ -74,8 +91,15 @@ def _safe_data(data: NotebookNode, patience: Patience) -> dict[str, Any]:
     if clean is not None:
         safe["text/html"] = clean
     elif "text/markdown" in data:
-        safe["text/markdown"] = safe_markdown(_joined(data["text/markdown"]))
+        safe |= _rendered(_joined(data["text/markdown"]), patience)
     return safe
+
+
+def _rendered(markdown: str, patience: Patience) -> dict[str, str]:
+    """Return displayed Markdown as HTML: what pages make of it themselves cannot be cleaned."""
+    if len(markdown) > RENDERED or not patience.lasts(len(markdown) // 4):
+        return {"text/plain": markdown}
+    return {"text/html": rendered(markdown, maths=False)}  # MathML would not pass the second cleaning
 
 
 def _safe_metadata(metadata: NotebookNode) -> dict[str, Any]:
