@@ -231,7 +231,7 @@ def of_gradebook(classroom: Classroom, people: Iterable[str]) -> Any:
     with Gradebook(f"sqlite:///{classroom.gradebook}", COURSE_ID) as gradebook:
         assignment = gradebook.find_assignment(MODULE)
         cells = sorted(
-            (one.name, str(one.type), getattr(one, "max_score", None), getattr(one, "source", None))
+            (one.name, type(one).__name__, getattr(one, "max_score", None), getattr(one, "source", None))
             for notebook in assignment.notebooks
             for one in [*notebook.grade_cells, *notebook.solution_cells, *notebook.source_cells, *notebook.task_cells]
         )
