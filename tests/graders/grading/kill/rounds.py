@@ -190,12 +190,11 @@ class Coverage:
 
 
 def series(rounds: int, seed: int = 0) -> Iterator[Plan]:
-    """Yield plans: first the grading process once in each stage, then whatever the seeds say."""
+    """Yield plans: the grading process once in each stage, each kind of worker once, then whatever the seeds say."""
+    first = [(stage, ALL if number % 3 == 2 else MAIN) for number, stage in enumerate(MUST)]
+    first += [("judging", WARM), ("execution", SUPERVISOR), ("execution", SUBMISSION), (BLIND, MAIN)]
     for number in range(rounds):
-        if number < len(MUST):
-            yield draw(seed + number, MUST[number], ALL if number % 3 == 2 else MAIN)
-        else:
-            yield draw(seed + number)
+        yield draw(seed + number, *first[number]) if number < len(first) else draw(seed + number)
 
 
 def play_all(plans: Iterable[Plan], conditions: Mapping[str, Condition], folder: Path) -> Coverage:
