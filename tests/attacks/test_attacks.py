@@ -26,7 +26,7 @@ pytestmark = pytest.mark.parametrize("level", AT_EACH_LEVEL)
 #: Reasons that say that a program failed, not that a submission cannot be graded.
 FAILURES = ("unexpected", "lost", "disk", "busy", "gradebook")
 #: A run may take what the configuration of the class allows it, a quarter more for quick cells, and a moment.
-SECONDS_WITHOUT_RUNNING = 90
+SECONDS_WITHOUT_RUNNING = 240
 LONGEST_RUN = 25 * 1.25 + 10
 
 
