@@ -44,8 +44,15 @@ class WarmInterpreter:
 
     @property
     def alive(self) -> bool:
-        """Whether the warm process is there."""
-        return self._process.poll() is None
+        """Whether the warm process is there; what it is wrapped in may end a moment after it."""
+        if self._process.poll() is not None:
+            return False
+        try:
+            return self._control.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT) != b""
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
 
     def run(self, job: bytes) -> Run:
         """Run a job in a child of its own.
