@@ -166,13 +166,13 @@ def _store(classroom: Classroom, submission: Submission, path: Path) -> str:
 
 def _keep(folder: Path, path: Path, moment: datetime) -> bool:
     """Keep a copy of the file as it came and say whether the same bytes were there already."""
-    content = path.read_bytes()
-    digest = hashlib.sha256(content).hexdigest()[:16]
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()[:16]
     if any(folder.glob(f"*_{digest}")):
         return True
     kept = folder / f"{moment:%Y%m%d-%H%M%S}_{digest}"
     kept.mkdir(parents=True)
-    (kept / path.name).write_bytes(content)
+    shutil.copyfile(path, kept / path.name)
     return False
 
 

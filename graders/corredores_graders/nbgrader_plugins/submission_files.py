@@ -1,5 +1,6 @@
 """The files of a submission as they lie in their folder: no link is followed, and none is read beyond its bound."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator, Sequence
@@ -63,7 +64,12 @@ def _walk(folder: Path, ignored: Sequence[str]) -> Iterator[str]:
 
 def content_of(path: Path, wanted: bool) -> bytes | None:
     """Return the bytes of a file, or None for what is no file; ``wanted`` ones are refused then."""
-    kind = path.lstat()
+    try:
+        kind = path.lstat()
+    except OSError as failed:
+        if failed.errno == errno.ENAMETOOLONG:  # folders in folders with long names
+            raise too_many(path.parent) from failed
+        raise
     if not stat.S_ISREG(kind.st_mode):
         if wanted:
             raise _no_file(path, stat.S_ISLNK(kind.st_mode))

@@ -41,6 +41,14 @@ def lacking(level: str) -> str:
     return "" if landlock.version() else "this kernel has no Landlock"
 
 
+def require(level: str) -> None:
+    """Skip by name where the level cannot be had; fail where it was promised."""
+    if missing := lacking(level):
+        if os.environ.get("CORREDORES_REQUIRE_SANDBOX") == "1":
+            pytest.fail(f"{level}: CORREDORES_REQUIRE_SANDBOX=1, and {missing}", pytrace=False)
+        pytest.skip(f"{level}: {missing}")
+
+
 class Inside:
     """A warm interpreter, asked as tests ask."""
 
@@ -95,10 +103,7 @@ def interpreters(home: Path) -> Iterator[dict[str, WarmInterpreter]]:
 
 def interpreter_at(level: str, started: dict[str, WarmInterpreter]) -> WarmInterpreter:
     """The one of this level; a level that cannot be had is skipped by name, or fails where it was promised."""
-    if missing := lacking(level):
-        if os.environ.get("CORREDORES_REQUIRE_SANDBOX") == "1":
-            pytest.fail(f"{level}: CORREDORES_REQUIRE_SANDBOX=1, and {missing}", pytrace=False)
-        pytest.skip(f"{level}: {missing}")
+    require(level)
     if level not in started:
         started[level] = WarmInterpreter(level)
     return started[level]

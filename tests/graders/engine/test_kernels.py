@@ -17,7 +17,7 @@ from corredores_graders.engine import execute
 from corredores_graders.engine.levels import VARIABLE
 from corredores_graders.engine.provisioner import SandboxedKernelManager, WarmProvisioner
 from tests.graders.engine.both_ways import Cells, cells_of, notebook
-from tests.graders.engine.conftest import lacking
+from tests.graders.engine.conftest import require
 from tests.graders.engine.test_traces import below
 
 pytestmark = pytest.mark.xdist_group("engine-kernels")
@@ -38,8 +38,7 @@ CELLS = (
 @pytest.fixture(autouse=True)
 def at_level(level: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Every kernel of these tests runs at the level."""
-    if missing := lacking(level):
-        pytest.skip(f"{level}: {missing}")
+    require(level)
     monkeypatch.setenv(VARIABLE, level)
     yield
     execute.interpreter(level)

@@ -12,7 +12,7 @@ import pytest
 from corredores.command_error import CommandError
 from corredores_graders.engine.levels import VARIABLE, WANTED, NoSandbox, choose_level
 from corredores_graders.engine.warm import WarmInterpreter
-from tests.graders.engine.conftest import Inside, lacking, said
+from tests.graders.engine.conftest import Inside, lacking, require, said
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="sandboxes are Linux'")
 CHOOSE = """
@@ -74,8 +74,7 @@ def ask(program: str, wrapped: tuple[str, ...] = (), **variables: str) -> str:
 
 
 def test_namespaces_are_taken_where_bubblewrap_works() -> None:
-    if missing := lacking("namespaces"):
-        pytest.skip(missing)
+    require("namespaces")
     assert choose() == "namespaces"
 
 
