@@ -26,6 +26,7 @@ _SYSTEM = (
 )
 _HIDDEN = "corredores_graders"
 _STAGE = "/mnt"
+_TEMPORARY, _ASIDE = "/tmp", "/scratch"
 
 
 def warm_environment() -> dict[str, str]:
@@ -52,8 +53,14 @@ def warm_environment() -> dict[str, str]:
 def start_command(level: str, control: int, scratch: str) -> list[str]:
     """Return the command of a warm process that takes orders from the descriptor ``control``."""
     readable = list(map(str, readable_paths()))
-    serve = [*python_command("server"), str(control), level, scratch, *readable]
+    place = scratch_inside(readable) if level == NAMESPACES else scratch
+    serve = [*python_command("server"), str(control), level, place, *readable]
     return [*_bubblewrap(readable), *serve] if level == NAMESPACES else serve
+
+
+def scratch_inside(readable: list[str]) -> str:
+    """Return where in bubblewrap's view a child writes: where temporary files belong, unless that hid what it reads."""
+    return _ASIDE if any(path.startswith(f"{_TEMPORARY}/") for path in readable) else _TEMPORARY
 
 
 def courier_command(level: str, readable: list[str]) -> list[str]:
@@ -110,7 +117,7 @@ def _without(root: Path, hidden: Path) -> Iterator[Path]:
 
 def _bubblewrap(readable: list[str], *shared: str) -> list[str]:
     """Return the wrapping in which only ``readable`` exists, started by nobody where it is root that grades."""
-    own = ["--unshare-all", *shared, "--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"]
+    own = ["--unshare-all", *shared, "--proc", "/proc", "--dev", "/dev", "--tmpfs", _TEMPORARY, "--dir", _ASIDE]
     wrap = [shutil.which("bwrap") or "bwrap", *own]
     if os.getuid() != 0:
         return [*wrap, *_binds(readable, readable), *_CLOSED]

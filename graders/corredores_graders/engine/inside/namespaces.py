@@ -5,8 +5,7 @@ import os
 from . import linux
 from .limits import Bounds
 
-#: Where the child writes; bubblewrap made the folder, and each child puts a file system of its own there.
-SCRATCH = "/tmp"
+_TEMPORARY = "/tmp"
 # Network, host name and control groups are bubblewrap's, empty and shared: a network of its own costs each child 20 ms,
 # and no child may make a socket.
 _OWN = linux.CLONE_NEWUSER | linux.CLONE_NEWNS | linux.CLONE_NEWPID | linux.CLONE_NEWIPC
@@ -21,12 +20,17 @@ def enter() -> None:
             file.write(line)
 
 
-def furnish(bounds: Bounds) -> None:
-    """Give the first process of the new namespaces its own scratch folder and its own view of processes."""
+def furnish(bounds: Bounds, scratch: str) -> None:
+    """Give the first process of the new namespaces a file system at ``scratch`` and a view of processes of its own.
+
+    ``scratch`` is a folder that bubblewrap made. Nothing else stays open to writing.
+    """
     linux.mount("none", "/", "", linux.MS_REC | linux.MS_PRIVATE)
     plain = linux.MS_NOSUID | linux.MS_NODEV
     room = f"size={bounds.scratch_bytes},nr_inodes={bounds.scratch_files},mode=700"
-    linux.mount("tmpfs", SCRATCH, "tmpfs", plain, room)
+    linux.mount("tmpfs", scratch, "tmpfs", plain, room)
+    if scratch != _TEMPORARY:
+        linux.mount("none", _TEMPORARY, "", plain | linux.MS_REMOUNT | linux.MS_BIND | linux.MS_RDONLY)
     linux.mount("proc", "/proc", "proc", plain | linux.MS_NOEXEC)
     # Terminals are one file system for all children: what one opens the others could read.
     linux.mount("tmpfs", "/dev/pts", "tmpfs", plain | linux.MS_RDONLY, "nr_inodes=1,mode=0")

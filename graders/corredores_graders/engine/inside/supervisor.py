@@ -26,7 +26,10 @@ NOT_CLOSED_IN = 70
 
 
 class Cage:
-    """How children are closed in: the level, what they may read, and where scratch folders are made."""
+    """How children are closed in: the level, what they may read, and where they write.
+
+    ``scratch`` is, in namespaces, the place that looks to each child like its own; else where their folders are made.
+    """
 
     def __init__(self, level: str, readable: Sequence[str], scratch: str) -> None:
         self.level, self.readable, self.scratch = level, tuple(readable), scratch
@@ -34,7 +37,7 @@ class Cage:
     def folder(self) -> str:
         """Return the scratch folder of the next child."""
         if self.level == NAMESPACES:
-            return namespaces.SCRATCH
+            return self.scratch
         return tempfile.mkdtemp(prefix="entrega-", dir=self.scratch)
 
 
@@ -96,7 +99,7 @@ def close_in(cage: Cage, bounds: limits.Bounds, folder: str) -> None:
         When the kernel refuses one of them; nothing may be run then.
     """
     if cage.level == NAMESPACES:
-        namespaces.furnish(bounds)
+        namespaces.furnish(bounds, folder)
     os.environ["TMPDIR"] = tempfile.tempdir = folder
     limits.set_limits(bounds)
     if cage.level == NONE:
