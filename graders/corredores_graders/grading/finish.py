@@ -70,7 +70,7 @@ def _result(prepared: Prepared, saved: Saved) -> GradeResult:
         seconds=sum(note.seconds for note in notes),
         sandbox=next((note.sandbox for note in notes), ""),
         answered={name: said for one in prepared.notebooks for name, said in answered_versions(one.notebook).items()},
-        graded_at=f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
+        graded_at=f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC",
     )
 
 

@@ -91,7 +91,14 @@ def _letter(result: GradeResult, people: Mapping[str, Trainee]) -> dict[str, str
     message = message_to(result, person) if person else ""
     if not person or not message:
         return None
-    return {"trainee": result.trainee, "name": person.name, "about": _about(result), "message": message}
+    about = _about(result)
+    return {
+        "trainee": result.trainee,
+        "name": person.name,
+        "about": about,
+        "message": message,
+        "language": person.language,
+    }
 
 
 def _about(result: GradeResult) -> str:
