@@ -14,6 +14,8 @@ from corredores_graders.engine.levels import choose_level
 from corredores_graders.language import text
 
 _ENCRYPTED = "tls://"
+#: Submissions under way for each that runs: enough to go on with while the keys are first computed.
+AHEAD = 8
 
 
 class Runners(NamedTuple):
@@ -48,7 +50,7 @@ def open_executor(
     if scheduler is None:
         here = jobs or default_jobs
         with ThreadPoolExecutor(here, thread_name_prefix="submission") as threads:
-            yield Runners(threads, here + 2)
+            yield Runners(threads, AHEAD * here)
         return
     tls = _checked(scheduler, tls_ca, tls_cert, tls_key)
     with DistantExecutor(scheduler, tls, choose_level()) as distant:
