@@ -1,5 +1,7 @@
 """Leaving something for the next: each submission looks for what one like it has left, then leaves it."""
 
+import os
+
 from tests.attacks.attack import SYSCALL, Attack
 
 _FILES = """
