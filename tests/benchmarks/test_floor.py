@@ -8,6 +8,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from benchmarks.contest.floor import run_submission, submissions_in, write_marks
+from corredores_graders.nbgrader_plugins import put_tools_on_path
 
 
 def cell(source: str, grade_id: str = "") -> dict[str, Any]:
@@ -33,6 +34,7 @@ def test_submissions_are_found_by_trainee(tmp_path: Path) -> None:
 @pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
 def test_marks_reach_the_gradebook(tmp_path: Path) -> None:
     file = tmp_path / "gradebook.db"
+    put_tools_on_path()
     with Gradebook(f"sqlite:///{file}", "corredores") as gradebook:
         gradebook.add_assignment("m03")
         gradebook.add_notebook("m03", "m03")
