@@ -13,7 +13,7 @@ from contextlib import suppress
 
 from corredores_graders.engine.job import Job, Run
 from corredores_graders.engine.launch import NONE, python_command, warm_environment
-from corredores_graders.engine.reading import Reading
+from corredores_graders.engine.reading import SECONDS_OF_GRACE, Reading
 
 SECONDS_TO_START = 120
 #: Set to try on Linux what runs elsewhere.
@@ -43,15 +43,24 @@ class FreshInterpreter:
                     with suppress(OSError):
                         connection.sendall(job)
                     reading.read()
+                code = _end(process, 0.0 if reading.ended else SECONDS_OF_GRACE)
             finally:
-                if not reading.finished:
-                    process.kill()
-                code = process.wait()
+                process.kill()
+                process.wait()
         ended = "" if reading.finished else reading.ended or ("killed" if code < 0 else "exit")
         return Run(reading.cells, ended, NONE, round(time.monotonic() - begin, 4))
 
     def close(self) -> None:
         """Do nothing: no process outlives its job."""
+
+
+def _end(process: "subprocess.Popen[bytes]", grace: float) -> int:
+    """Return the exit code of a process that has said its last word, or is ended now if it lingers."""
+    try:
+        return process.wait(grace)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        return process.wait()
 
 
 def _interrupt() -> int:
