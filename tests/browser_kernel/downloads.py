@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -59,7 +60,7 @@ def _downloaded(name: str, choices: list[str]) -> Path:
     folder = CACHE / f"{name}-{sha256(requirements)[:12]}"
     if not folder.is_dir():
         new = folder.with_suffix(".new")
-        pip = [shutil.which("uv") or "uv", "run", "--quiet", "--no-project", "--python", sys.executable]
+        pip = [os.environ.get("UV") or "uv", "run", "--quiet", "--no-project", "--python", sys.executable]
         pip += ["--with", "pip", "python", "-m", "pip", "download", "--quiet", "--disable-pip-version-check"]
         chosen = ["--no-deps", "--require-hashes", "--only-binary=:all:", *choices]
         done = subprocess.run([*pip, *chosen, "-r", requirements, "-d", new], capture_output=True, text=True)
