@@ -10,6 +10,7 @@ from benchmarks.contest import nbgrader_contender, otter_contender
 from benchmarks.contest.cohort import MODULE
 from benchmarks.contest.processes import Command
 from corredores_graders.classroom.layout import Classroom
+from corredores_graders.engine.executors import STAND_INS
 
 WORKERS = 2
 #: More submissions than these are not run by a slow contender; its time is scaled, and said to be.
@@ -43,7 +44,14 @@ def ours(classroom: Classroom, workers: int = WORKERS) -> Sequence[Command]:
 def floor(classroom: Classroom) -> Sequence[Command]:
     """Return the command line of :mod:`benchmarks.contest.floor`."""
     project = Path(__file__).parents[2]
-    arguments = [sys.executable, "-m", "benchmarks.contest.floor", str(classroom.root), "--workers", str(WORKERS)]
+    arguments = [
+        sys.executable,
+        "-m",
+        "benchmarks.contest.floor",
+        str(classroom.root),
+        "--workers",
+        str(WORKERS + STAND_INS),
+    ]
     return [Command(arguments, project, nbgrader_contender.clean_environment())]
 
 

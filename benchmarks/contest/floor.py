@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 
+from corredores_graders.engine.inside.beforehand import beforehand
 from corredores_graders.engine.launch import warm_environment
 
 MODULE = "m03"
@@ -23,7 +24,8 @@ Marked = dict[str, bool]
 
 
 def warm_up() -> None:
-    """Load and draw once what our own warm process does, but for IPython."""
+    """Load, draw and make beforehand what our own warm process does, but for IPython."""
+    gc.disable()
     os.environ.update(warm_environment())  # threads, and that a notebook is being graded
     from corredores import charts, check, data, explorers, indicators  # noqa: F401
 
@@ -38,6 +40,8 @@ def warm_up() -> None:
         charts.womens_share("NIC"),
     ):
         picture.caption("")
+    beforehand(["es"])
+    gc.enable()
     gc.freeze()
 
 
@@ -123,6 +127,7 @@ def main() -> int:
     warm_up()
     marked = run_all(submissions_in(course), course / "release" / MODULE, given.workers)
     write_marks(course / "gradebook.db", marked)
+    gc.freeze()
     return 0
 
 

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 import pandas as pd
 
 from corredores import data
+from corredores.ahead import ready_ahead
 from corredores.charts.corridors import code_of, corridors_from, lower_bound_note
 from corredores.charts.drawing import Drawing
 from corredores.charts.folded import Missing, missing_from
-from corredores.charts.numbers import Numbers, class_numbers
+from corredores.charts.numbers import Numbers, class_numbers, written_in
 from corredores.charts.picture import Picture
 from corredores.charts.rows import AXIS_ROOM, LABEL_ROOM, ROW_HEIGHT, label, lay_rows
 from corredores.charts.template import BLUE, INK, ORANGE, dress
@@ -17,6 +18,7 @@ from corredores.language import text
 SHOWN = 10
 
 
+@ready_ahead(written_in)
 def womens_share(origin: str, destinations: Sequence[str] | None = None, year: int = 2024) -> Picture:
     r"""Draw the share of women in the corridors of ``origin``: one point a destination, a line at one half.
 

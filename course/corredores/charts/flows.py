@@ -7,9 +7,10 @@ from typing import Any
 import pandas as pd
 
 from corredores import data
+from corredores.ahead import ready_ahead
 from corredores.charts.corridors import NothingToShow, code_of
 from corredores.charts.drawing import Drawing
-from corredores.charts.numbers import NO_BREAK_SPACE, Numbers, class_numbers
+from corredores.charts.numbers import NO_BREAK_SPACE, Numbers, class_numbers, written_in
 from corredores.charts.picture import Picture
 from corredores.charts.template import PALETTE, QUIET, dress
 from corredores.language import text
@@ -18,6 +19,7 @@ NODE_HEIGHT, HEAD_ROOM = 46, 26
 LISTED = 5
 
 
+@ready_ahead(written_in)
 def corridor_flows(countries: Sequence[str], year: int = 2024) -> Picture:
     """Draw who lives where among ``countries``: origins at the left, destinations at the right, width = persons.
 

@@ -3,12 +3,13 @@
 import pandas as pd
 
 from corredores import data
+from corredores.ahead import ready_ahead
 from corredores.charts.arcs import draw_arcs, draw_land, draw_names, draw_places
 from corredores.charts.corridors import NothingToShow, code_of, corridors_from, lower_bound_note, with_rest
 from corredores.charts.drawing import Drawing
 from corredores.charts.folded import Missing, missing_from
 from corredores.charts.land import window_around
-from corredores.charts.numbers import Numbers, class_numbers
+from corredores.charts.numbers import Numbers, class_numbers, written_in
 from corredores.charts.picture import Picture
 from corredores.charts.template import SEA, dress
 from corredores.language import text
@@ -18,6 +19,7 @@ SHOWN, AT_LEAST, SMALLEST_SHARE, NAMED = 8, 3, 0.5, 5
 HEIGHT = 400
 
 
+@ready_ahead(written_in)
 def corridor_map(origin: str, year: int = 2024) -> Picture:
     """Draw the largest corridors of ``origin`` as arcs; the width of an arc is proportional to its persons.
 

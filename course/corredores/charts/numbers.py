@@ -41,6 +41,11 @@ class Numbers:
         return f"{written}{self.percent_sign}"
 
 
+def written_in() -> tuple[str, str]:
+    """Return the language in which a picture speaks, and the decimal mark that it writes."""
+    return current(), decimal_mark.in_force()
+
+
 def class_numbers() -> Numbers:
     """Return how the class writes numbers (:mod:`corredores.decimal_mark`), whichever country the picture draws."""
     return Numbers(decimal_mark.in_force())

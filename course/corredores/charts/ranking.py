@@ -3,10 +3,11 @@
 import pandas as pd
 
 from corredores import data, indicators
+from corredores.ahead import ready_ahead
 from corredores.charts.corridors import code_of, corridors_from, lower_bound_note, with_rest
 from corredores.charts.drawing import Drawing
 from corredores.charts.folded import Missing, missing_from
-from corredores.charts.numbers import Numbers, class_numbers
+from corredores.charts.numbers import Numbers, class_numbers, written_in
 from corredores.charts.picture import Picture
 from corredores.charts.rows import AXIS_ROOM, LABEL_ROOM, ROW_HEIGHT, label, lay_rows
 from corredores.charts.template import BLUE, ORANGE, dress
@@ -15,6 +16,7 @@ from corredores.language import text
 SHOWN = 10
 
 
+@ready_ahead(written_in)
 def concentration(origin: str, year: int = 2024) -> Picture:
     r"""Draw the destinations of ``origin`` as ranked bars with their cumulative share.
 

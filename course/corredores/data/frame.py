@@ -15,23 +15,33 @@ from corredores.data.provenance import Provenance, line_of
 SOURCES = "provenance"
 
 
+class Sources(tuple[Provenance, ...]):
+    """Sources, which pandas copies with ``attrs`` at every step; they are the same afterwards."""
+
+    def __deepcopy__(self, memo: object) -> "Sources":
+        return self
+
+
+_NONE = Sources()
+
+
 def sources_of(table: Any) -> tuple[Provenance, ...]:
     """Return the sources that a frame or a series carries; none where it is not of the course."""
-    carried = getattr(table, "attrs", {}).get(SOURCES, ())
-    return carried if isinstance(carried, tuple) else ()
+    carried = getattr(table, "attrs", {}).get(SOURCES, _NONE)
+    return carried if isinstance(carried, tuple) else _NONE
 
 
 def joined(tables: Iterable[Any]) -> tuple[Provenance, ...]:
     """Return the sources of all tables, each once, in order."""
     found = [sources for table in tables if (sources := sources_of(table))]
     if all(sources is found[0] for sources in found[1:]):  # one table in several steps: the usual case, and a quick one
-        return found[0] if found else ()
-    return tuple(dict.fromkeys(source for sources in found for source in sources))
+        return found[0] if found else _NONE
+    return Sources(dict.fromkeys(source for sources in found for source in sources))
 
 
 def _inputs(other: Any) -> list[Any]:
     """Return what an operation combined: pandas hands over the frame, the concatenation or the merge."""
-    if isinstance(other, pd.DataFrame | pd.Series):
+    if isinstance(other, (pd.DataFrame, pd.Series)):
         return [other]
     for names in (("input_objs",), ("objs",), ("left", "right")):
         found = [getattr(other, name, None) for name in names]
@@ -52,7 +62,8 @@ class _Sourced:
         def construct(*arguments: Any, **options: Any) -> Any:
             made = kind(*arguments, **options)
             if sources:
-                made.attrs[SOURCES] = joined([made, self])
+                carried = made.attrs
+                carried[SOURCES] = joined([made, self]) if carried else sources
             return made
 
         return construct

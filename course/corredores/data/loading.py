@@ -4,8 +4,9 @@ from typing import Any
 
 import pandas as pd
 
+from corredores.ahead import ready_ahead
 from corredores.data import compiled
-from corredores.data.frame import SOURCES, SourcedFrame
+from corredores.data.frame import SOURCES, SourcedFrame, Sources
 from corredores.data.matching import matching
 from corredores.data.provenance import provenance
 from corredores.data.unknown import UnknownName
@@ -35,6 +36,7 @@ def latest(table: str) -> int:
     return int(compiled.values(table, "year")[-1])
 
 
+@ready_ahead(str)
 def load(name: str, **filters: Any) -> pd.DataFrame:
     """Return a table of the course, one observation a row.
 
@@ -72,5 +74,5 @@ def load(name: str, **filters: Any) -> pd.DataFrame:
     source = provenance(name)
     wanted = {column: matching(name, column, ones) for column, ones in filters.items()}
     table = SourcedFrame(compiled.frame(name, wanted))
-    table.attrs[SOURCES] = (source,)
+    table.attrs[SOURCES] = Sources((source,))
     return table

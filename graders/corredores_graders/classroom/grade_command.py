@@ -11,14 +11,15 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from corredores.command_error import known_assignment
-from corredores_graders.classroom.class_list import read_class_list
-from corredores_graders.classroom.grading import trainees_with, workers
 from corredores_graders.classroom.layout import Classroom
-from corredores_graders.engine.executors import Runners, open_executor
+from corredores_graders.classroom.loading import much_loaded
 from corredores_graders.engine.levels import VARIABLE, choose_level
 from corredores_graders.grading.outcome import GradeResult
 from corredores_graders.language import text
 from corredores_graders.nbgrader_plugins.readable_names import readable_name
+
+#: So many submissions are worth drawing all pictures ahead, which takes a second.
+_CLASS = 12
 
 
 @dataclass(frozen=True)
@@ -63,24 +64,34 @@ def grade_assignment(classroom: Classroom, assignment: str, options: GradeOption
     return all(result.ok for result in graded)
 
 
+def _languages(classroom: Classroom) -> list[str]:
+    from corredores_graders.classroom.class_list import read_class_list
+
+    return sorted({person.language for person in read_class_list(classroom.class_list).values()})
+
+
 @contextmanager
 def grading(classroom: Classroom, assignment: str, options: GradeOptions) -> Iterator[Iterator[GradeResult]]:
     """Open what grading needs and yield the results, which come as they are ready."""
-    from corredores_graders.engine.execute import give_up, warm_up
+    from corredores_graders.engine.execute import expect, give_up, warm_up
 
     if options.sandbox != "auto":
         os.environ[VARIABLE] = options.sandbox
     level = choose_level()
     if options.scheduler is None:
         warm_up(level)  # while nbgrader and the keys, which take as long, are loaded here
+    with much_loaded():
+        from corredores_graders.classroom.grading import trainees_with, workers
+        from corredores_graders.engine.executors import open_executor
+        from corredores_graders.grading.journal import Journal
+        from corredores_graders.grading.running import grade_class
 
-    from corredores_graders.grading.journal import Journal
-    from corredores_graders.grading.running import grade_class
-
-    waiting = trainees_with("submitted", classroom, assignment)
+        waiting = trainees_with("submitted", classroom, assignment)
+        if options.scheduler is None and len(waiting) >= _CLASS:
+            expect(level, _languages(classroom))
     with ExitStack() as opened:
         opened.enter_context(Journal(classroom.reports(assignment) / "grading.log"))
-        runners: Runners = opened.enter_context(
+        runners = opened.enter_context(
             open_executor(options.jobs, options.scheduler, *options.tls, default_jobs=workers())
         )
         results = grade_class(
@@ -88,6 +99,7 @@ def grading(classroom: Classroom, assignment: str, options: GradeOptions) -> Ite
             assignment,
             waiting,
             runners.executor,
+            run=runners.run,
             force=options.force,
             in_flight=runners.in_flight,
         )
@@ -102,6 +114,7 @@ def grading(classroom: Classroom, assignment: str, options: GradeOptions) -> Ite
 
 def plan_assignment(classroom: Classroom, assignment: str, force: bool) -> None:
     """Print what would be graded, and why; nothing is changed."""
+    from corredores_graders.classroom.grading import trainees_with
     from corredores_graders.grading.plan import plan_class
 
     known_assignment(assignment, classroom.assignments)
@@ -119,6 +132,7 @@ def plan_assignment(classroom: Classroom, assignment: str, force: bool) -> None:
 def _shown(
     results: Iterator[GradeResult], classroom: Classroom, assignment: str, console: Console
 ) -> Iterator[GradeResult]:
+    from corredores_graders.classroom.grading import trainees_with
     from corredores_graders.grading.progress import shown
 
     return shown(results, len(trainees_with("submitted", classroom, assignment)), assignment, console)
@@ -127,6 +141,7 @@ def _shown(
 def _tell(
     classroom: Classroom, assignment: str, results: Sequence[GradeResult], finished: bool, console: Console
 ) -> None:
+    from corredores_graders.classroom.class_list import read_class_list
     from corredores_graders.classroom.nbgrader_course import shown_gradebook
     from corredores_graders.grading.report import write_report
 

@@ -1,6 +1,9 @@
-"""What a command leaves unloaded, so that it begins sooner."""
+"""What a command leaves unloaded, or loads more quickly, so that it begins sooner."""
 
+import gc
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 
 def leave_out_grammar() -> None:
@@ -10,3 +13,14 @@ def leave_out_grammar() -> None:
     module is not to be had.
     """
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
+
+@contextmanager
+def much_loaded() -> Iterator[None]:
+    """Load modules inside without looking for garbage, which takes a sixth of the time and finds none."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()

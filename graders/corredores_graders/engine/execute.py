@@ -1,11 +1,13 @@
-"""The one function that an executor calls, here or on another machine: a job in, a run out, both as bytes."""
+"""What an executor calls: a job in, a run out; the run as bytes where it comes from another machine."""
 
 import atexit
 import threading
+from collections.abc import Sequence
 from contextlib import suppress
 
 from corredores_graders.engine.child import WarmProcessLost
 from corredores_graders.engine.fresh import FreshInterpreter, can_fork
+from corredores_graders.engine.job import Run
 from corredores_graders.engine.levels import choose_level
 from corredores_graders.engine.warm import WarmInterpreter
 
@@ -16,6 +18,11 @@ _interpreters: dict[str, WarmInterpreter | FreshInterpreter] = {}
 
 
 def execute(job: bytes, level: str | None = None) -> bytes:
+    """Do as :func:`execute_here`, and return the run as bytes."""
+    return execute_here(job, level).to_bytes()
+
+
+def execute_here(job: bytes, level: str | None = None) -> Run:
     """Run ``job`` in a child of this process's warm interpreter, which is started at the first call.
 
     ``level`` is a level that :func:`choose_level` returned; by default the one that it chooses here. A warm process
@@ -40,7 +47,7 @@ def execute(job: bytes, level: str | None = None) -> bytes:
                 raise
         else:
             if run.ended != "killed" or killed or not remaining:
-                return run.to_bytes()
+                return run
             killed = True
     raise AssertionError
 
@@ -67,6 +74,16 @@ def warm_up(level: str) -> None:
             _given_up.wait()  # the system ends what a thread started when that thread ends
 
     threading.Thread(target=start, name="warm-up", daemon=True).start()
+
+
+def expect(level: str, languages: Sequence[str]) -> None:
+    """Tell an interpreter that is being warmed up that many submissions in these languages will come."""
+
+    def tell() -> None:
+        with suppress(WarmProcessLost):
+            interpreter(level).expect(languages)
+
+    threading.Thread(target=tell, name="expect", daemon=True).start()
 
 
 def give_up() -> None:

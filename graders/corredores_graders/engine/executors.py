@@ -1,6 +1,6 @@
 """Where submissions are run: in this machine's threads, which share one warm process, or on a scheduler's workers."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -10,18 +10,23 @@ from typing import NamedTuple
 from corredores.command_error import WrongUsage
 from corredores_graders.engine.courier_process import Tls
 from corredores_graders.engine.distant import DistantExecutor
+from corredores_graders.engine.execute import execute, execute_here
+from corredores_graders.engine.job import Run
 from corredores_graders.engine.levels import choose_level
 from corredores_graders.language import text
 
 _ENCRYPTED = "tls://"
 #: Submissions under way for each that runs: enough to go on with while the keys are first computed.
 AHEAD = 8
+#: Submissions that run besides, so that no processor stands idle while a notebook waits for something.
+STAND_INS = 1
 
 
 class Runners(NamedTuple):
-    """An executor, and how many submissions at a time keep it busy; more would only wait in memory."""
+    """An executor, what it is to call, and how many submissions at a time keep it busy; more would wait in memory."""
 
     executor: Executor
+    run: Callable[[bytes], bytes | Run]
     in_flight: int
 
 
@@ -35,7 +40,7 @@ def open_executor(
     *,
     default_jobs: int = 1,
 ) -> Iterator[Runners]:
-    """Open an executor of :func:`~corredores_graders.engine.execute.execute`; leaving the block closes it.
+    """Open an executor of submissions' jobs; leaving the block closes it.
 
     ``jobs`` is how many submissions run at once here (by default ``default_jobs``), or, with a ``scheduler``, how many
     are under way at once (by default twice what its workers have threads).
@@ -49,12 +54,12 @@ def open_executor(
     """
     if scheduler is None:
         here = jobs or default_jobs
-        with ThreadPoolExecutor(here, thread_name_prefix="submission") as threads:
-            yield Runners(threads, AHEAD * here)
+        with ThreadPoolExecutor(here + STAND_INS, thread_name_prefix="submission") as threads:
+            yield Runners(threads, execute_here, AHEAD * here)
         return
     tls = _checked(scheduler, tls_ca, tls_cert, tls_key)
     with DistantExecutor(scheduler, tls, choose_level()) as distant:
-        yield Runners(distant, jobs or 2 * distant.threads)
+        yield Runners(distant, execute, jobs or 2 * distant.threads)
 
 
 def _checked(scheduler: str, *files: Path | None) -> Tls:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 
 from corredores_graders.engine.job import Job, Run
@@ -49,6 +50,9 @@ class FreshInterpreter:
                 process.wait()
         ended = "" if reading.finished else reading.ended or ("killed" if code < 0 else "exit")
         return Run(reading.cells, ended, NONE, round(time.monotonic() - begin, 4))
+
+    def expect(self, languages: Sequence[str]) -> None:
+        """Do nothing: processes share nothing."""
 
     def close(self) -> None:
         """Do nothing: no process outlives its job."""

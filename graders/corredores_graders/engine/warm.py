@@ -6,6 +6,8 @@ import subprocess
 import tempfile
 import threading
 import time
+from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from corredores_graders.engine.child import SECONDS_TO_START, Child, WarmProcessLost
@@ -86,6 +88,11 @@ class WarmInterpreter:
         with theirs, telling:
             self._order(_bounds(limits), theirs, telling)
         return Child(connection, told, job, limits)
+
+    def expect(self, languages: Sequence[str]) -> None:
+        """Say that many submissions in these languages will come, so that it is worth making what they share."""
+        with self._lock, suppress(OSError):  # the first job will find out
+            self._control.send(json.dumps({"languages": languages}).encode())
 
     def close(self) -> None:
         """End the warm process; children that still run end with it."""

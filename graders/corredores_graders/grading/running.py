@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 from corredores.command_error import CommandError
-from corredores_graders.engine.execute import execute
+from corredores_graders.engine.execute import execute_here
 from corredores_graders.engine.job import Run
 from corredores_graders.grading import failures
 from corredores_graders.grading.batch import Batch, Looked
@@ -36,15 +36,15 @@ def grade_class(
     trainees: Iterable[str],
     executor: Executor,
     *,
-    run: Callable[[bytes], bytes] = execute,
+    run: Callable[[bytes], bytes | Run] = execute_here,
     force: bool = False,
     in_flight: int = 4,
     patience: float = 60.0,
 ) -> Generator[GradeResult, None, None]:
     """Grade the submissions of ``trainees``, ``in_flight`` of them at a time; yield what became of each.
 
-    ``run`` is called by ``executor`` with a job and returns a run, both as bytes. Without ``force``, a submission that
-    was graded and has not changed since is left as it is. Marks set by hand are kept either way.
+    ``run`` is called by ``executor`` with a job in bytes and returns a run, in bytes or not. Without ``force``, a
+    submission that was graded and has not changed since is left as it is. Marks set by hand are kept either way.
 
     Raises
     ------
@@ -61,14 +61,14 @@ def grade_class(
 class _Running:
     prepared: Prepared
     lock: Lock
-    futures: list[Future[bytes]]
+    futures: list[Future[bytes | Run]]
     tries: int = 1
 
 
 class Flight:
     """The submissions that are being run."""
 
-    def __init__(self, batch: Batch, executor: Executor, run: Callable[[bytes], bytes], in_flight: int) -> None:
+    def __init__(self, batch: Batch, executor: Executor, run: Callable[[bytes], bytes | Run], in_flight: int) -> None:
         self._batch = batch
         self._executor = executor
         self._run = run
@@ -102,6 +102,7 @@ class Flight:
                 elif result is not None:
                     yield result
             if self._running:
+                self._batch.versions  # noqa: B018  # takes a while, and the first ones run meanwhile
                 yield from self._ended()
             elif postponed:
                 patient_until = patient_until or time.monotonic() + _SECONDS_FOR_OTHERS
@@ -130,7 +131,7 @@ class Flight:
             return self._failed(name, failed)
         return None
 
-    def _submitted(self, prepared: Prepared) -> list[Future[bytes]]:
+    def _submitted(self, prepared: Prepared) -> list[Future[bytes | Run]]:
         return [self._executor.submit(self._run, one.job.to_bytes()) for one in prepared.notebooks]
 
     def _ended(self) -> Iterator[GradeResult]:
@@ -180,7 +181,8 @@ class Flight:
     def _runs(self, one: _Running) -> list[Run] | None:
         """Return what was run; None where it was lost on the way and is being run once more."""
         try:
-            runs = [Run.from_bytes(future.result()) for future in one.futures]
+            brought = [future.result() for future in one.futures]
+            runs = [Run.from_bytes(run) if isinstance(run, bytes) else run for run in brought]
         except CommandError:
             raise
         except Exception as lost:

@@ -106,6 +106,7 @@ def interpreter_at(level: str, started: dict[str, WarmInterpreter]) -> WarmInter
     require(level)
     if level not in started:
         started[level] = WarmInterpreter(level)
+        started[level].expect(["es", "en"])  # as for a class: what is made beforehand is the same as what is made cold
     return started[level]
 
 

@@ -74,7 +74,9 @@ def test_what_a_run_changes_in_memory_shared_by_descent_stays_its_own(inside: In
 
 
 def test_seeds_are_fresh_in_each_run(inside: Inside) -> None:
-    draw = "import random, numpy, os, uuid\nprint(random.random(), numpy.random.rand(), os.urandom(4), uuid.uuid4())"
+    draw = (
+        "import random, numpy, os, uuid\nprint(random.random(), numpy.random.rand(), os.urandom(4).hex(), uuid.uuid4())"
+    )
     drawn = [said(inside.run(draw).cells[0]).split() for _ in range(4)]
     assert all(len(set(column)) == 4 for column in zip(*drawn, strict=True))
 

@@ -7,6 +7,14 @@ from ipykernel.zmqshell import ZMQInteractiveShell
 from .shell import make_shell
 
 _LEFT_BY_CELLS = ("last_type", "last_value", "last_traceback", "last_exc")
+#: What brings in the modules that pandas and IPython load when they are first needed.
+_CELLS = (
+    "1 + 1",
+    "import pandas\npandas.DataFrame({'a': [1]})",
+    "import io\npandas.DataFrame({'a': ['x'], 'b': [1], 'c': [2]}).pivot(index='a', columns='b', values='c').to_csv(\n"
+    "    io.BytesIO(), encoding='utf-8-sig')",
+    "raise ValueError('x')",
+)
 
 
 def warm(draw: bool = True) -> ZMQInteractiveShell:
@@ -14,23 +22,12 @@ def warm(draw: bool = True) -> ZMQInteractiveShell:
     import plotly.graph_objects
     import plotly.io  # noqa: F401
 
-    import corredores.checking  # noqa: F401
     from corredores import charts, data, explorers, indicators  # noqa: F401
 
     shell = make_shell()
     if draw:
-        year = data.latest("stock")
-        data.load("stock", year=year, sex="total")
-        data.load("stock", year=year, origin="NIC")
-        data.load("stock_vintages", origin="NIC", destination="CRI")
-        for picture in (
-            charts.corridor_map("NIC"),
-            charts.corridor_flows(["NIC", "CRI", "PAN"]),
-            charts.concentration("NIC"),
-            charts.womens_share("NIC"),
-        ):
-            picture.caption("")
-        for code in ("1 + 1", "import pandas\npandas.DataFrame({'a': [1]})", "raise ValueError('x')"):
+        _try_course()
+        for code in _CELLS:
             shell.run_cell(code, store_history=True)
         shell.reset(new_session=True)
         shell.execution_count = 1
@@ -38,3 +35,25 @@ def warm(draw: bool = True) -> ZMQInteractiveShell:
             if hasattr(sys, name):
                 delattr(sys, name)
     return shell
+
+
+def _try_course() -> None:
+    from corredores import charts, data, decimal_mark, language
+
+    year = data.latest("stock")
+    data.load("stock", year=year, sex="total")
+    data.load("stock", year=year, origin="NIC")
+    data.load("countries")
+    data.load("stock_vintages", origin="NIC", destination="CRI")
+    decimal_mark.of_country("NIC")
+    for spoken in language.AVAILABLE:
+        with language.use(spoken):
+            data.country_name("NIC")
+            language.text("")
+    for picture in (
+        charts.corridor_map("NIC"),
+        charts.corridor_flows(["NIC", "CRI", "PAN"]),
+        charts.concentration("NIC"),
+        charts.womens_share("NIC"),
+    ):
+        picture.caption("")
