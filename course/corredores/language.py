@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 SOURCE = "es"
 AVAILABLE = ("es", "en")
@@ -35,11 +36,17 @@ def current() -> str:
     return _chosen.get() or os.environ.get("CORREDORES_LANG") or _of_folder(os.getcwd()) or SOURCE
 
 
+@lru_cache(maxsize=4)
+def read_json(path: Path, stamp: int) -> Any:
+    """Return what a check file holds, parsed once for as long as its ``stamp`` is the same; not to be changed."""
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
 @lru_cache(maxsize=16)
 def _of_folder(folder: str) -> str | None:
     for path in sorted(Path(folder).glob("*.check.json")):
         try:
-            language = json.loads(path.read_text(encoding="utf-8")).get("language")
+            language = read_json(path, path.stat().st_mtime_ns).get("language")
         except (OSError, ValueError, AttributeError):
             continue
         if language in AVAILABLE:

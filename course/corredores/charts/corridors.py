@@ -1,10 +1,13 @@
 """The figures behind the pictures: the corridors of an origin, as the publisher gives them."""
 
+from functools import lru_cache
+
 import pandas as pd
 
 from corredores import data
+from corredores.data import compiled
 from corredores.data.countries import known_names, listed_codes
-from corredores.language import text
+from corredores.language import current, text
 
 
 class NothingToShow(ValueError):
@@ -39,7 +42,15 @@ def corridors_from(origin: str, year: int, sex: str = "total") -> pd.DataFrame:
     corredores.data.UnknownName
         When the publisher has no such year.
     """
-    stock = data.load("stock", year=year, sex=sex)
+    return _corridors(origin, year, sex, current()).copy()
+
+
+@lru_cache(maxsize=8)
+def _corridors(origin: str, year: int, sex: str, language: str) -> pd.DataFrame:
+    """Return the same; the pictures of one origin ask for it again and again. ``language`` is that of the names."""
+    # A filter refuses an origin that no year gives.
+    named = {"origin": origin} if origin in compiled.values("stock", "origin") else {}
+    stock = data.load("stock", year=year, sex=sex, **named)
     stock = stock[stock["origin"] == origin]
     if stock.empty or not stock["stock"].sum():
         raise NothingToShow(_nothing(origin, year))

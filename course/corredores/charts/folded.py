@@ -2,6 +2,9 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
+
+import pandas as pd
 
 from corredores import data
 from corredores.charts.numbers import Numbers
@@ -48,9 +51,14 @@ class Missing:
         ]
 
 
+@cache
+def _folded() -> pd.DataFrame:
+    return data.load("folded_corridors")
+
+
 def missing_from(origin: str, given: Collection[str]) -> Missing:
     """Return what is missing for ``origin`` in a picture whose destinations are ``given`` (ISO codes)."""
-    folded = data.load("folded_corridors")
+    folded = _folded()
     folded = folded[folded["origin"] == origin]
     folded = folded[~folded["destination"].isin(list(given))]
     if folded.empty:

@@ -1,6 +1,5 @@
 """The check file that lies beside a released notebook: digests, messages and hints, no answer."""
 
-import json
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Any
 from corredores.checking.reference import ExerciseReference, MistakeReference, PartReference, PartSpec
 from corredores.corridor import Corridor
 from corredores.decimal_mark import OF_LANGUAGE, of_country
-from corredores.language import SOURCE, text
+from corredores.language import SOURCE, read_json, text
 
 ANY_CORRIDOR = "*"
 
@@ -109,4 +108,4 @@ def find_check_file(module: str) -> CheckFile:
 
 @lru_cache(maxsize=4)
 def _read(path: Path, stamp: int) -> CheckFile:
-    return CheckFile(json.loads(path.read_text(encoding="utf-8")))
+    return CheckFile(read_json(path, stamp))

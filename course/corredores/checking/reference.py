@@ -3,7 +3,7 @@
 The same objects stand in the check file, for ``check()``, and are made in memory by the judge: both decide alike.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -73,7 +73,7 @@ class PartReference:
     """Digests for one part and corridor, silent mistakes already left out."""
 
     right: Expected
-    mistakes: tuple[MistakeReference, ...] = ()
+    mistakes: Sequence[MistakeReference] = ()
 
 
 @dataclass(frozen=True)

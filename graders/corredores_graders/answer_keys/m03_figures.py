@@ -29,11 +29,32 @@ def named(sex: str = "total") -> pd.DataFrame:
     return table if sex == "all" else table[table["sex"] == sex]
 
 
+@lru_cache(maxsize=4)
+def _by_origin(sex: str) -> dict[str, pd.DataFrame]:
+    return {str(origin): rows for origin, rows in named(sex).groupby("origin")}
+
+
+def _of_origin(origin: str, sex: str) -> pd.DataFrame:
+    return _by_origin(sex).get(origin, named(sex).iloc[:0])
+
+
+@lru_cache(maxsize=1)
+def _immigrants() -> pd.Series:
+    """Immigrants by destination, of whatever origin."""
+    table = _year()
+    return table[(table["origin"] == "WLD") & (table["sex"] == "total")].set_index("destination")["stock"]
+
+
+@lru_cache(maxsize=1)
+def _named_immigrants() -> pd.Series:
+    """Immigrants of known origin by destination."""
+    return named().groupby("destination")["stock"].sum()
+
+
 @lru_cache(maxsize=256)
 def emigrants(origin: str, sex: str = "total") -> pd.Series:
     """Persons born in ``origin`` by destination."""
-    table = named(sex)
-    return table[table["origin"] == origin].set_index("destination")["stock"].astype(float)
+    return _of_origin(origin, sex).set_index("destination")["stock"].astype(float)
 
 
 @lru_cache(maxsize=1)
@@ -106,14 +127,11 @@ def top_share_of_named_immigrants(corridor: Corridor) -> float:
 
 
 def _share_of_immigrants(origin: str, destination: str) -> float:
-    table = _year()
-    here = table[(table["destination"] == destination) & (table["origin"] == "WLD") & (table["sex"] == "total")]
-    return float(emigrants(origin)[destination] / here["stock"].iloc[0] * 100)
+    return float(emigrants(origin)[destination] / _immigrants()[destination] * 100)
 
 
 def _share_of_named_immigrants(origin: str, destination: str) -> float:
-    here = named()[named()["destination"] == destination]["stock"]
-    return float(emigrants(origin)[destination] / here.sum() * 100)
+    return float(emigrants(origin)[destination] / _named_immigrants()[destination] * 100)
 
 
 def hhi(corridor: Corridor) -> float:
@@ -124,8 +142,7 @@ def hhi(corridor: Corridor) -> float:
 
 def hhi_with_totals(corridor: Corridor) -> float:
     """T1: each sex and the total taken as corridors of their own."""
-    table = named("all")
-    stock = table.loc[table["origin"] == corridor.origin, "stock"].astype(float)
+    stock = _of_origin(corridor.origin, "all")["stock"].astype(float)
     return float(((stock / stock.sum()) ** 2).sum())
 
 

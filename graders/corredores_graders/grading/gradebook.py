@@ -20,6 +20,7 @@ from nbgrader.api import (
     TaskCell,
 )
 from sqlalchemy import Connection, select
+from sqlalchemy.orm import Session, scoped_session, sessionmaker
 
 from corredores_graders.grading.reach import (
     UNREACHED,
@@ -34,6 +35,17 @@ from corredores_graders.grading.reach import (
 from corredores_graders.grading.standing import ReadingGradebook, Score
 
 
+class _OneCommit(Session):
+    """A session that, bound to a connection, leaves nbgrader's commit after each cell to the one at the end."""
+
+    def commit(self) -> None:
+        """Send rows that are new, whose numbers others refer to; changes wait for the end."""
+        if not isinstance(self.bind, Connection):
+            super().commit()
+        elif self.new or self.deleted:
+            self.flush()
+
+
 class CourseGradebook(ReadingGradebook):
     """nbgrader's gradebook, kept open.
 
@@ -41,6 +53,8 @@ class CourseGradebook(ReadingGradebook):
     SQLAlchemy's documented recipe of joining a session into an external transaction. ``patience`` are the seconds that
     a whole run waits for a gradebook that is locked or away.
     """
+
+    db: Any
 
     def __init__(self, db_url: str, course_id: str, patience: float = 60.0) -> None:
         self._patience = patience
@@ -51,6 +65,7 @@ class CourseGradebook(ReadingGradebook):
         self.patiently(lambda: require_own(db_url, course_id))
         self.patiently(lambda: super(CourseGradebook, self).__init__(db_url, course_id))
         self.db.remove()
+        self.db = scoped_session(sessionmaker(self.engine, class_=_OneCommit))
         begin_writing(self.engine)
         # Where nbgrader reports with a traceback what becomes a sentence here.
         logging.getLogger("tornado.application").setLevel(logging.CRITICAL)

@@ -1,6 +1,7 @@
 """Digest the right and the mistaken answers of one part for one corridor."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import permutations
 from typing import Any
 
@@ -33,17 +34,19 @@ class Digester:
 
     def __init__(self, part: Part, corridor: Corridor, salt: str, probes: Sequence[Any] = ()) -> None:
         self.part, self.corridor, self.salt = part, corridor, salt
+        self.answer: Callable[[Callable[[Corridor], Any]], Any] = cache(lambda give: give(corridor))
+        """what the key's function for an answer, right or wrong, gives for the corridor"""
         self.arguments = [[decode(argument) for argument in call] for call in probes]
 
     def right(self) -> Expected:
         """Return the digests of every right answer."""
         part = self.part
         if isinstance(part, Value):
-            return {"any": [self._scalar(part.right(self.corridor), part.tolerance)]}
+            return {"any": [self._scalar(self.answer(part.right), part.tolerance)]}
         if isinstance(part, Place):
-            return {"any": [self._word(code) for code in part.right(self.corridor)]}
+            return {"any": [self._word(code) for code in self.answer(part.right)]}
         if isinstance(part, Table):
-            return {"rows": self._rows(part, part.right(self.corridor), {})}
+            return {"rows": self._rows(part, self.answer(part.right), {})}
         if isinstance(part, Function):
             return {"calls": [self._scalar(part.right(*call), part.tolerance) for call in self.arguments]}
         if isinstance(part, Choice):
@@ -59,7 +62,7 @@ class Digester:
         if isinstance(part, Form):
             return {
                 "fields": {
-                    field: {"any": [self._scalar(right(self.corridor), t)]} for field, (right, t) in part.right.items()
+                    field: {"any": [self._scalar(self.answer(right), t)]} for field, (right, t) in part.right.items()
                 }
             }
         raise TypeError(f"no digest for a part of kind {part.kind}")
@@ -69,10 +72,10 @@ class Digester:
         part = self.part
         if isinstance(part, (Value, Place)):
             tolerance = mistake.tolerance or (part.tolerance if isinstance(part, Value) else 0.0)
-            return [{"any": [self._scalar(wrong(self.corridor), tolerance)]} for wrong in mistake.wrong]
+            return [{"any": [self._scalar(self.answer(wrong), tolerance)]} for wrong in mistake.wrong]
         if isinstance(part, Table):
             return [
-                {"rows": self._rows(part, wrong(self.corridor), self._tolerances(mistake, part))}
+                {"rows": self._rows(part, self.answer(wrong), self._tolerances(mistake, part))}
                 for wrong in mistake.wrong
             ]
         if isinstance(part, Function):
@@ -100,7 +103,7 @@ class Digester:
             return [
                 {
                     "fields": {
-                        field: {"any": [self._scalar(wrong(self.corridor), mistake.tolerance or part.right[field][1])]}
+                        field: {"any": [self._scalar(self.answer(wrong), mistake.tolerance or part.right[field][1])]}
                     }
                 }
                 for field, wrong in mistake.wrong

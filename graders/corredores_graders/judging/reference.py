@@ -1,7 +1,7 @@
 """Make, from the answer key, what an answer is compared with, for the check file and for the judge alike."""
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import Any
 
 from corredores.checking.check_file import ANY_CORRIDOR, decimal_mark
@@ -103,41 +103,56 @@ def _digest(module: str, exercise: Exercise, part: Part, pair: str, probes: Prob
     spec = part_spec(module_key(module), exercise, part, str)
     calls = spec.probes if probes is None else probes.get(part.variable, ())
     digester = Digester(part, corridor, own_salt, calls)
-    keys = message_keys(exercise.parts)
-    kept: list[MistakeReference] = []
     right = digester.right()
-    for mistake in part.mistakes:
-        for number, expected in enumerate(digester.mistaken(mistake) if mistake.when != "any_number" else [{}]):
-            reference = MistakeReference(mistake.id, expected, keys[mistake.message], mistake.when)
-            if mistake.when or not _silent(part, spec, mistake, number, corridor, right, kept, own_salt, calls):
-                kept.append(reference)
-    return PartReference(right, tuple(kept))
+    keys = message_keys(exercise.parts)
+
+    def mistakes() -> tuple[MistakeReference, ...]:
+        kept: list[MistakeReference] = []
+        for mistake in part.mistakes:
+            for number, expected in enumerate(digester.mistaken(mistake) if mistake.when != "any_number" else [{}]):
+                reference = MistakeReference(mistake.id, expected, keys[mistake.message], mistake.when)
+                if mistake.when or not _silent(digester, spec, mistake, number, right, kept, calls):
+                    kept.append(reference)
+        return tuple(kept)
+
+    return PartReference(right, mistakes() if probes is None else _WhenAsked(mistakes))
+
+
+class _WhenAsked(Sequence[MistakeReference]):
+    """Mistakes that are digested when somebody looks at them: a right answer is compared with none."""
+
+    def __init__(self, make: Callable[[], Sequence[MistakeReference]]) -> None:
+        self._make = cache(make)
+
+    def __getitem__(self, place: Any) -> Any:
+        return self._make()[place]
+
+    def __len__(self) -> int:
+        return len(self._make())
 
 
 def _silent(
-    part: Part,
+    digester: Digester,
     spec: PartSpec,
     mistake: Mistake,
     number: int,
-    corridor: Corridor,
     right: Any,
     kept: list[MistakeReference],
-    own_salt: str,
     calls: Any,
 ) -> bool:
     """Whether the mistake gives the right answer for this corridor, or one that another mistake gives already."""
-    if not isinstance(part, (Value, Place, Table, Function)):
+    if not isinstance(digester.part, (Value, Place, Table, Function)):
         return False
     wrong = mistake.wrong[number]
-    if isinstance(part, Function):
+    if isinstance(digester.part, Function):
         encoded = encode_calls(wrong, calls)
     else:
-        encoded = encode(wrong(corridor))
+        encoded = encode(digester.answer(wrong))
     reading = read_part(encoded, spec, ".")
     if reading.state != "read":
         return True
     alike = [right, *(other.expected for other in kept if not other.when)]
-    return any(compare(reading.value, expected, spec, own_salt).whole for expected in alike)
+    return any(compare(reading.value, expected, spec, digester.salt).whole for expected in alike)
 
 
 def fresh_probes(module: str, exercise: str, seed: str, count: int = 4) -> Probes | None:

@@ -3,6 +3,7 @@
 import hashlib
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -37,7 +38,7 @@ def part_spec(module: ModuleKey, exercise: Exercise, part: Part, translate: Tran
     if isinstance(part, (Value, Function)):
         plain |= {"unit": part.unit, "tolerance": part.tolerance}
     if isinstance(part, Function):
-        plain["probes"] = tuple(draw_probes(part, f"{module.id}.{exercise.id}", RELEASED_PROBES))
+        plain["probes"] = _released_probes(part.probe, part.variable, f"{module.id}.{exercise.id}")
     elif isinstance(part, Table):
         names = {column.name: column.aliases for column in part.columns} | dict(part.key_aliases)
         plain |= {
@@ -71,12 +72,19 @@ def instrument_fields(module: ModuleKey, part: Form, translate: Translate) -> tu
     )
 
 
+@lru_cache(maxsize=256)
+def _released_probes(probe: Callable[..., Any], variable: str, seed: str) -> tuple[Any, ...]:
+    return tuple(_drawn(probe, variable, seed, RELEASED_PROBES))
+
+
 def draw_probes(part: Function, seed: str, count: int) -> list[Any]:
     """Return ``count`` encoded lists of arguments, the same for the same seed."""
-    draw = np.random.default_rng(
-        int.from_bytes(hashlib.blake2b(f"{seed}.{part.variable}".encode(), digest_size=8).digest())
-    )
-    return [[encode(argument) for argument in part.probe(draw)] for _ in range(count)]
+    return _drawn(part.probe, part.variable, seed, count)
+
+
+def _drawn(probe: Callable[..., Any], variable: str, seed: str, count: int) -> list[Any]:
+    draw = np.random.default_rng(int.from_bytes(hashlib.blake2b(f"{seed}.{variable}".encode(), digest_size=8).digest()))
+    return [[encode(argument) for argument in probe(draw)] for _ in range(count)]
 
 
 def message_keys(parts: Sequence[Part]) -> dict[str, str]:

@@ -23,19 +23,16 @@ class Probe(NbGraderPreprocessor):  # type: ignore[misc]
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """Rewrite the check cells of ``nb`` in place."""
         written = "\x00".join([resources["nbgrader"]["student"], *(cell.source for cell in nb.cells)])
+        submitted = hashlib.sha256(written.encode()).hexdigest()
         notes = notes_of(resources)
         for cell in nb.cells:
             name = checked_exercise(cell)
             if name is None:
                 continue
             notes.sources[name] = cell.source
-            notes.probes[name] = probes.fresh(module_key(name.module), name.exercise, _seed(written, name))
+            notes.probes[name] = probes.fresh(module_key(name.module), name.exercise, f"{submitted}.{name.exercise_id}")
             cell.source = _call(name, notes.probes[name])
         return nb, resources
-
-
-def _seed(written: str, name: CellName) -> str:
-    return hashlib.sha256(f"{name.exercise_id}\x00{written}".encode()).hexdigest()
 
 
 def _call(name: CellName, inputs: object) -> str:

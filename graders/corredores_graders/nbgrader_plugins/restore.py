@@ -113,24 +113,27 @@ def _insert_missing(cells: list[NotebookNode], missing: list[Original]) -> None:
         if original.solution and original.points is None:
             # The released stub would set the answer back to None, and the person may have answered in another cell.
             source = "# " + text("La celda de respuesta no estaba en la entrega.")
-        siblings = [place for place, cell in enumerate(cells) if _same_exercise(cell, original)]
+        siblings = [place for place, cell in enumerate(cells) if _exercise(cell) == original.name[:2]]
         cells.insert(siblings[-1] + 1 if siblings else len(cells), original.cell(source))
 
 
 def _checks_below_answers(cells: list[NotebookNode], released: list[Original]) -> None:
+    of_exercise: dict[tuple[str, ...], list[NotebookNode]] = {}
+    for cell in cells:
+        if cell.cell_type == "code":
+            of_exercise.setdefault(_exercise(cell), []).append(cell)
     for original in released:
         if original.name.role != "check":
             continue
-        check = next(place for place, cell in enumerate(cells) if _grade_id(cell) == original.grade_id)
-        answers = [
-            place for place, cell in enumerate(cells) if _same_exercise(cell, original) and cell.cell_type == "code"
-        ]
-        if check < answers[-1]:
-            cells.insert(answers[-1], cells.pop(check))
+        own = of_exercise[original.name[:2]]
+        if _grade_id(own[-1]) != original.grade_id:
+            check = next(cell for cell in own if _grade_id(cell) == original.grade_id)
+            places = {id(cell): place for place, cell in enumerate(cells)}
+            cells.insert(places[id(own[-1])], cells.pop(places[id(check)]))
 
 
-def _same_exercise(cell: NotebookNode, original: Original) -> bool:
-    return read_grade_id(_grade_id(cell))[:2] == original.name[:2]
+def _exercise(cell: NotebookNode) -> tuple[str, ...]:
+    return read_grade_id(_grade_id(cell))[:2]
 
 
 def _grade_id(cell: NotebookNode) -> str:

@@ -4,6 +4,7 @@ import html as entities
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import bleach
 from bs4 import BeautifulSoup
@@ -15,6 +16,8 @@ MAX_CHARACTERS = 400_000
 #: So is HTML with more of these signs: parsers take time by the square of their number.
 MAX_SIGNS = 6_000
 _SIGNS = "<>&="
+#: Longer HTML is not remembered.
+_KEPT = 20_000
 #: A bracket that opens nothing, because another one or the end comes first.
 _STRAY = re.compile(r"<(?=[^<>]*(?:<|\Z))")
 _TAGS = frozenset(
@@ -87,7 +90,7 @@ def safe_html(html: str) -> str:
 
 def parsed_html(html: str, patience: Patience) -> str | None:
     """Return the same, or None where it would take longer than ``patience`` lasts."""
-    plain = plain_html(html, _allowed)
+    plain = _plain(html) if len(html) <= _KEPT else plain_html(html, _allowed)
     if plain is not None:
         return plain
     html = _STRAY.sub("&lt;", html[:MAX_CHARACTERS])
@@ -98,6 +101,12 @@ def parsed_html(html: str, patience: Patience) -> str | None:
         element.decompose()
     clean = bleach.clean(str(soup), tags=_TAGS, attributes=_allowed, protocols=_PROTOCOLS, strip=True)
     return _NO_PICTURE.sub("", clean)
+
+
+@lru_cache(maxsize=1024)
+def _plain(html: str) -> str | None:
+    """Return plain HTML cleaned: much of what a class displays is the same."""
+    return plain_html(html, _allowed)
 
 
 def safe_markdown(markdown: str, attachments: Iterable[str] = ()) -> str:
