@@ -10,7 +10,7 @@ from benchmarks.contest import nbgrader_contender, otter_contender
 from benchmarks.contest.cohort import MODULE
 from benchmarks.contest.processes import Command
 from corredores_graders.classroom.layout import Classroom
-from corredores_graders.engine.executors import STAND_INS
+from corredores_graders.engine.executors import at_once
 
 WORKERS = 2
 #: More submissions than these are not run by a slow contender; its time is scaled, and said to be.
@@ -50,7 +50,7 @@ def floor(classroom: Classroom) -> Sequence[Command]:
         "benchmarks.contest.floor",
         str(classroom.root),
         "--workers",
-        str(WORKERS + STAND_INS),
+        str(at_once(WORKERS)),
     ]
     return [Command(arguments, project, nbgrader_contender.clean_environment())]
 

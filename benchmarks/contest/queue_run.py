@@ -21,6 +21,7 @@ from benchmarks.contest.processes import run
 from benchmarks.contest.queue_model import HOUR, Measured, Plan, Service, plan, simulate
 from benchmarks.contest.report import Bound
 from corredores_graders.classroom.layout import Classroom
+from corredores_graders.engine.executors import at_once
 from corredores_graders.grading.ledger import Ledger
 
 MEASURED_ON, ROUNDS = 60, 3
@@ -40,7 +41,7 @@ class Line(NamedTuple):
 def simulated(submissions: int, folder: Path) -> tuple[str, str, list[Bound]]:
     """Model cohorts up to ``submissions``; return heading, text and bounds."""
     measured, took = measure(folder)
-    predicted = statistics.median(simulate(measured, MEASURED_ON, WORKERS, CORES, seed) for seed in range(20))
+    predicted = statistics.median(simulate(measured, MEASURED_ON, at_once(WORKERS), CORES, seed) for seed in range(20))
     error = predicted / took - 1
     plans = [plan(measured, size) for size in sorted({*SIZES, submissions}) if size <= submissions]
     each = (

@@ -18,8 +18,11 @@ from corredores_graders.language import text
 _ENCRYPTED = "tls://"
 #: Submissions under way for each that runs: enough to go on with while the keys are first computed.
 AHEAD = 8
-#: Submissions that run besides, so that no processor stands idle while a notebook waits for something.
-STAND_INS = 1
+
+
+def at_once(jobs: int) -> int:
+    """Return how many submissions run for so many processors: one more, for when a notebook waits; but one for one."""
+    return jobs + 1 if jobs > 1 else 1
 
 
 class Runners(NamedTuple):
@@ -54,7 +57,7 @@ def open_executor(
     """
     if scheduler is None:
         here = jobs or default_jobs
-        with ThreadPoolExecutor(here + STAND_INS, thread_name_prefix="submission") as threads:
+        with ThreadPoolExecutor(at_once(here), thread_name_prefix="submission") as threads:
             yield Runners(threads, execute_here, AHEAD * here)
         return
     tls = _checked(scheduler, tls_ca, tls_cert, tls_key)
