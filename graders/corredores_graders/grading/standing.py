@@ -12,6 +12,8 @@ from corredores_graders.grading.reach import UNREACHED, GradebookUnreachable, pa
 Result = TypeVar("Result")
 _FIRST_PAUSE = 0.1
 _LONGEST_PAUSE = 5.0
+#: Once there is no patience left, the gradebook is tried again after so long: a lock holds up each try for seconds.
+_SECONDS_BETWEEN_TRIES = 30.0
 
 
 class Score(NamedTuple):
@@ -27,6 +29,8 @@ class ReadingGradebook(Gradebook):  # type: ignore[misc]
     """nbgrader's gradebook, read with ``patience``: the seconds that a whole run waits for it."""
 
     _patience: float
+    _last_tried: tuple[float, str] = (float("-inf"), "")
+    """when it was given up last, and what was said"""
 
     def patiently(self, action: Callable[[], Result]) -> Result:
         """Do ``action``, again and again while the gradebook is locked or away and there is patience left.
@@ -36,6 +40,9 @@ class ReadingGradebook(Gradebook):  # type: ignore[misc]
         GradebookUnreachable
             When there is none left.
         """
+        gave_up, reason = self._last_tried
+        if self._patience <= _FIRST_PAUSE and time.monotonic() < gave_up + _SECONDS_BETWEEN_TRIES:
+            raise GradebookUnreachable(reason)
         pause = _FIRST_PAUSE
         while True:
             begin = time.monotonic()
@@ -44,6 +51,7 @@ class ReadingGradebook(Gradebook):  # type: ignore[misc]
             except UNREACHED as failed:
                 self._patience -= time.monotonic() - begin
                 if self._patience <= pause or not passing(failed):
+                    self._last_tried = time.monotonic(), unreachable(failed)
                     raise GradebookUnreachable(unreachable(failed)) from failed
                 time.sleep(pause)
                 self._patience -= pause

@@ -46,7 +46,7 @@ class Submission:
     """what is not looked at: notebooks of no assignment, links and the like"""
     timestamp: datetime | None = None
     digest: str = ""
-    """of everything that was read"""
+    """of everything that was read, and of the names of what was left out"""
 
 
 def refusal(course_root: Path, assignment: str, trainee: str) -> str:
@@ -86,14 +86,12 @@ def read_submission(folder: Path, expected: Iterable[str], ignored: Iterable[str
     whole = hashlib.sha256()
     for relative in files_of(folder, tuple(ignored)):
         path = folder / relative
-        if relative.endswith(".ipynb") and relative not in names:
-            submission.left_out.append(relative)
-            continue
-        content = content_of(path, relative in names)
+        surplus = relative.endswith(".ipynb") and relative not in names
+        content = None if surplus else content_of(path, relative in names)
+        whole.update(relative.encode("utf-8", "surrogateescape") + b"\0" + hashlib.sha256(content or b"").digest())
         if content is None:
             submission.left_out.append(relative)
             continue
-        whole.update(relative.encode("utf-8", "surrogateescape") + b"\0" + hashlib.sha256(content).digest())
         if relative in names:
             submission.notebooks[relative.removesuffix(".ipynb")] = read_notebook(path, content)
         else:

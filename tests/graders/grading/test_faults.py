@@ -139,9 +139,11 @@ def test_links_beside_the_notebook_are_left_out(small: Small) -> None:
 
 
 def test_surplus_notebooks_are_left_out_and_named(small: Small) -> None:
+    small.grade("ana")
     (small.submission("ana").parent / "otro.ipynb").write_text("{}")
     result = small.grade("ana")["ana"]
-    assert (result.ok, result.left_out) == (True, ["otro.ipynb"])
+    assert (result.state, result.left_out) == ("graded", ["otro.ipynb"])
+    assert small.grade("ana")["ana"].state == "unchanged"
 
 
 @pytest.mark.parametrize("minor", [0, 2, 99])

@@ -192,6 +192,19 @@ def test_a_gradebook_locked_for_long_is_named_and_the_next_run_finishes(small: S
     assert {result.state for result in small.grade("ana", "bea").values()} == {"unchanged", "graded"}
 
 
+def test_a_gradebook_that_stays_locked_holds_up_the_class_once(small: Small) -> None:
+    with ThreadPoolExecutor(1) as executor:
+        results = grade_class(small.root, "m03", ["ana", "bea", "caro", "dora"], executor, patience=1.0)
+        next(results)
+        blocking = locked(small.root / "gradebook.db")
+        next(results)  # waits as long as SQLite does
+        begin = time.monotonic()
+        causes = [result.cause for result in results]
+    blocking.rollback()
+    blocking.close()
+    assert causes == ["gradebook"] * 2 and time.monotonic() - begin < 5
+
+
 def test_a_gradebook_locked_for_a_while_is_waited_for(small: Small) -> None:
     blocking = locked(small.root / "gradebook.db")
     with ThreadPoolExecutor(1) as other:
