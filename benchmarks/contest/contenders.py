@@ -44,14 +44,8 @@ def ours(classroom: Classroom, workers: int = WORKERS) -> Sequence[Command]:
 def floor(classroom: Classroom) -> Sequence[Command]:
     """Return the command line of :mod:`benchmarks.contest.floor`."""
     project = Path(__file__).parents[2]
-    arguments = [
-        sys.executable,
-        "-m",
-        "benchmarks.contest.floor",
-        str(classroom.root),
-        "--workers",
-        str(at_once(WORKERS)),
-    ]
+    module, workers = "benchmarks.contest.floor", str(at_once(WORKERS))
+    arguments = [sys.executable, "-m", module, str(classroom.root), "--workers", workers]
     return [Command(arguments, project, nbgrader_contender.clean_environment())]
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 
-from corredores_graders.engine.inside.beforehand import beforehand
+from corredores_graders.engine.inside.beforehand import beforehand, try_course
 from corredores_graders.engine.launch import warm_environment
 
 MODULE = "m03"
@@ -29,17 +29,7 @@ def warm_up() -> None:
     os.environ.update(warm_environment())  # threads, and that a notebook is being graded
     from corredores import charts, check, data, explorers, indicators  # noqa: F401
 
-    year = data.latest("stock")
-    data.load("stock", year=year, sex="total")
-    data.load("stock", year=year, origin="NIC")
-    data.load("stock_vintages", origin="NIC", destination="CRI")
-    for picture in (
-        charts.corridor_map("NIC"),
-        charts.corridor_flows(["NIC", "CRI", "PAN"]),
-        charts.concentration("NIC"),
-        charts.womens_share("NIC"),
-    ):
-        picture.caption("")
+    try_course()
     beforehand(["es"])
     gc.enable()
     gc.freeze()

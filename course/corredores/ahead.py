@@ -13,6 +13,10 @@ _makers: dict[str, tuple[Callable[..., Any], Callable[[], object]]] = {}
 _waiting: dict[tuple[str, str], Any] = {}
 
 
+def anywhere() -> None:
+    """The circumstances of a function that heeds none."""
+
+
 def ready_ahead(circumstances: Callable[[], object]) -> Callable[[Callable[_Asked, _Made]], Callable[_Asked, _Made]]:
     """Let a function hand out, once, what was made ahead for the same arguments and in the same ``circumstances``."""
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from corredores.ahead import ready_ahead
+from corredores.ahead import anywhere, ready_ahead
 from corredores.data import compiled
 from corredores.data.frame import SOURCES, SourcedFrame, Sources
 from corredores.data.matching import matching
@@ -36,7 +36,7 @@ def latest(table: str) -> int:
     return int(compiled.values(table, "year")[-1])
 
 
-@ready_ahead(str)
+@ready_ahead(anywhere)
 def load(name: str, **filters: Any) -> pd.DataFrame:
     """Return a table of the course, one observation a row.
 

@@ -78,7 +78,12 @@ def grade(
         bool, typer.Option("--dry-run", help=text("Decir qué se calificaría y por qué, sin cambiar nada."))
     ] = False,
     jobs: Annotated[
-        int | None, typer.Option("--jobs", min=1, help=text("Entregas que se ejecutan a la vez; una por procesador."))
+        int | None,
+        typer.Option(
+            "--jobs",
+            min=1,
+            help=text("Procesadores para las entregas; por defecto, todos. Con --scheduler, entregas a la vez."),
+        ),
     ] = None,
     sandbox: Annotated[
         str, typer.Option("--sandbox", help=text("Recinto en que se ejecutan: auto, namespaces o landlock."))

@@ -29,7 +29,7 @@ class GradeOptions:
     force: bool = False
     """grade again what is graded"""
     jobs: int | None = None
-    """submissions that run at once; one a processor by default"""
+    """processors for the submissions, all by default; with a scheduler, submissions that are under way at once"""
     sandbox: str = "auto"
     """level of the sandbox that is wanted, as :func:`~corredores_graders.engine.levels.choose_level` takes it"""
     scheduler: str | None = None

@@ -45,8 +45,8 @@ def open_executor(
 ) -> Iterator[Runners]:
     """Open an executor of submissions' jobs; leaving the block closes it.
 
-    ``jobs`` is how many submissions run at once here (by default ``default_jobs``), or, with a ``scheduler``, how many
-    are under way at once (by default twice what its workers have threads).
+    ``jobs`` is for how many processors submissions run here (by default ``default_jobs``), or, with a ``scheduler``,
+    how many are under way at once (by default twice what its workers have threads).
 
     Raises
     ------

@@ -1,5 +1,6 @@
 """An assignment of a class, opened to be graded: what there is, what has changed, what is to be said of the rest."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -62,6 +63,11 @@ class Batch:
         """Versions of the keys and data with which answers are judged now."""
         modules = {read_grade_id(cell.name).module for one in self.released.values() for cell in one.grade_cells}
         return versions_now(modules)
+
+    def get_keys_ready(self) -> None:
+        """Compute what takes longest of judging, once; a key that fails is told of with what it fails on."""
+        with suppress(Exception):
+            _ = self.versions
 
     def look(self, name: str) -> Looked | GradeResult:
         """Read a submission and say whether it is to be graded, or what is to be said instead; nothing is changed."""

@@ -102,7 +102,7 @@ class Flight:
                 elif result is not None:
                     yield result
             if self._running:
-                self._batch.versions  # noqa: B018  # takes a while, and the first ones run meanwhile
+                self._batch.get_keys_ready()  # while the first ones run
                 yield from self._ended()
             elif postponed:
                 patient_until = patient_until or time.monotonic() + _SECONDS_FOR_OTHERS

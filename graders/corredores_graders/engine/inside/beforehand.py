@@ -1,4 +1,4 @@
-"""What every notebook of a class draws and loads, made once in the warm process instead of in each of its children."""
+"""What notebooks draw and load, tried or made once in the warm process instead of in each of its children."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -12,6 +12,29 @@ _TABLES: tuple[tuple[str, dict[str, Any]], ...] = (
     ("stock_vintages", {"origin": "CRI", "destination": "USA", "year": 2020, "sex": "total"}),
     ("stock_vintages", {"origin": "URY", "destination": "USA", "year": 2020, "sex": "total"}),
 )
+
+
+def try_course() -> None:
+    """Load tables and draw pictures once, so that what they are made from lies in memory."""
+    from corredores import charts, data, decimal_mark, language
+
+    year = data.latest("stock")
+    data.load("stock", year=year, sex="total")
+    data.load("stock", year=year, origin="NIC")
+    data.load("countries")
+    data.load("stock_vintages", origin="NIC", destination="CRI")
+    decimal_mark.of_country("NIC")
+    for spoken in language.AVAILABLE:
+        with language.use(spoken):
+            data.country_name("NIC")
+            language.text("")
+    for picture in (
+        charts.corridor_map("NIC"),
+        charts.corridor_flows(["NIC", "CRI", "PAN"]),
+        charts.concentration("NIC"),
+        charts.womens_share("NIC"),
+    ):
+        picture.caption("")
 
 
 def beforehand(languages: Sequence[str]) -> None:

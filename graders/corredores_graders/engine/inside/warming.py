@@ -4,6 +4,7 @@ import sys
 
 from ipykernel.zmqshell import ZMQInteractiveShell
 
+from .beforehand import try_course
 from .shell import make_shell
 
 _LEFT_BY_CELLS = ("last_type", "last_value", "last_traceback", "last_exc")
@@ -26,7 +27,7 @@ def warm(draw: bool = True) -> ZMQInteractiveShell:
 
     shell = make_shell()
     if draw:
-        _try_course()
+        try_course()
         for code in _CELLS:
             shell.run_cell(code, store_history=True)
         shell.reset(new_session=True)
@@ -35,25 +36,3 @@ def warm(draw: bool = True) -> ZMQInteractiveShell:
             if hasattr(sys, name):
                 delattr(sys, name)
     return shell
-
-
-def _try_course() -> None:
-    from corredores import charts, data, decimal_mark, language
-
-    year = data.latest("stock")
-    data.load("stock", year=year, sex="total")
-    data.load("stock", year=year, origin="NIC")
-    data.load("countries")
-    data.load("stock_vintages", origin="NIC", destination="CRI")
-    decimal_mark.of_country("NIC")
-    for spoken in language.AVAILABLE:
-        with language.use(spoken):
-            data.country_name("NIC")
-            language.text("")
-    for picture in (
-        charts.corridor_map("NIC"),
-        charts.corridor_flows(["NIC", "CRI", "PAN"]),
-        charts.concentration("NIC"),
-        charts.womens_share("NIC"),
-    ):
-        picture.caption("")
