@@ -64,8 +64,8 @@ class WarmInterpreter:
         WarmProcessLost
             When there is no warm process any more, or it could not close the child in.
         """
-        begin = time.monotonic()
         with self.child(job) as child:
+            begin = time.monotonic()  # not while the warm process was being made ready
             child.reading.read()
             status = child.end()
         if "failed" in status or (status["refused"] and not child.reading.cells):
