@@ -32,6 +32,7 @@ def cold(read: NotebookNode, files: Mapping[str, bytes], folder: Path, seconds: 
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(KERNEL, STOCK)
         patch.setenv("NBGRADER_EXECUTION", "autograde")
+        patch.setenv("PYTHONDONTWRITEBYTECODE", "1")  # as in the sandbox, where nothing outlives a submission
         run, _ = BoundedExecute(timeout=seconds).preprocess(read, {"metadata": {"path": str(folder)}})
     return cells_of(run)
 
