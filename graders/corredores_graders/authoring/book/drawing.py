@@ -18,7 +18,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 #: Pixels of the height of a figure that gives none.
 HEIGHT = 450
 
-# plotly names its clip paths at random; one seed gives the same bytes each time.
+# plotly names its clip paths at random; one seed a figure gives the same bytes each time.
 _SEEDED = "let s = 7; Math.random = () => { s = (s * 16807) % 2147483647; return s / 2147483647; };"
 _DRAW = """async ([figure, width, height]) => {
   const layout = {...figure.layout, width, height, autosize: false};
@@ -73,7 +73,9 @@ class Drawer:
         if not kept.is_file():
             if self._browser is None:
                 return None
-            address = self._open().evaluate(_DRAW, [figure, width, height])
+            page = self._open()
+            page.evaluate(_SEEDED)
+            address = page.evaluate(_DRAW, [figure, width, height])
             write_if_changed(kept, _scalable(unquote(address.partition(",")[2])))
         return kept.read_text(encoding="utf-8")
 
@@ -89,7 +91,6 @@ class Drawer:
             self._page.add_init_script(_SEEDED)
             self._page.goto("about:blank")
             self._page.set_content('<div id="graph"></div>')
-            self._page.evaluate(_SEEDED)
             self._page.add_script_tag(path=BUNDLE)
         return self._page
 
